@@ -1,0 +1,6 @@
+export default {
+  files: ["dist/test/**/*.test.js"],
+  nodeArguments: ["--enable-source-maps"],
+  workerThreads: false,
+  timeout: "120s",
+};
