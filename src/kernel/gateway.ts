@@ -1,0 +1,70 @@
+import type { Currency, Minor } from "./money.js";
+
+/** What a customer's checkout needs to pay: Razorpay calls it an order. */
+export interface GatewayOrder {
+  readonly orderId: string;
+  readonly amount: Minor;
+  readonly currency: Currency;
+}
+
+/** A payment as the gateway reports it. */
+export interface GatewayPayment {
+  readonly paymentId: string;
+  readonly orderId: string;
+  readonly amount: Minor;
+  readonly currency: Currency;
+  readonly status: "created" | "authorized" | "captured" | "failed" | "refunded";
+  /** `upi`, `card`, `netbanking`, `wallet` …, null when unknown. */
+  readonly instrument: string | null;
+  readonly failureReason: string | null;
+}
+
+export interface GatewayRefund {
+  readonly refundId: string;
+  readonly status: "processing" | "processed" | "failed";
+}
+
+/**
+ * A payment gateway. Every call is idempotent by the caller's own reference and throws
+ * `GatewayUnavailable` when the gateway cannot be reached or answers 5xx.
+ */
+export interface PaymentGateway {
+  readonly name: "razorpay" | "stripe";
+  /** The public key that a frontend's checkout needs. */
+  readonly publicKey: string;
+  createOrder(order: {
+    readonly reference: string;
+    readonly amount: Minor;
+    readonly currency: Currency;
+    readonly notes: Readonly<Record<string, string>>;
+  }): Promise<GatewayOrder>;
+  payment(paymentId: string): Promise<GatewayPayment | undefined>;
+  refund(refund: {
+    readonly reference: string;
+    readonly paymentId: string;
+    readonly amount: Minor;
+  }): Promise<GatewayRefund>;
+  /** Timing-safe check of what the frontend hands over after a payment. */
+  checkoutSignatureHolds(orderId: string, paymentId: string, signature: string): boolean;
+  /** Timing-safe check of a webhook's signature over its raw bytes. */
+  webhookSignatureHolds(rawBody: Buffer, signature: string): boolean;
+}
+
+export class GatewayUnavailable extends Error {
+  override readonly name = "GatewayUnavailable";
+}
+
+/** A message to a person, by the channel that its sender chose. */
+export interface OutgoingMessage {
+  readonly marketplace: string;
+  readonly channel: "email" | "sms" | "push";
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  /** For the sandbox's readers: `otp`, `token`, `user_id`. */
+  readonly data: Readonly<Record<string, string>>;
+}
+
+export interface Messenger {
+  send(message: OutgoingMessage): Promise<void>;
+}

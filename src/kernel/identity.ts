@@ -1,0 +1,61 @@
+import type { Rejection } from "./rejection.js";
+
+/** The kind of token: a customer's opens no partner endpoint. */
+export type Realm = "customer" | "partner" | "admin" | "internal" | "staff";
+
+/** Who a request acts for, read off a verified access token. */
+export interface Principal {
+  readonly id: string;
+  readonly marketplace: string;
+  readonly realm: Realm;
+  readonly role: string;
+  readonly sessionId: string;
+}
+
+export interface TokenPair {
+  readonly accessToken: string;
+  readonly refreshToken: string;
+  /** Seconds that the access token lives. */
+  readonly expiresIn: number;
+}
+
+/** One-time passwords, hashed at rest, valid once, counted (DESIGN §6). */
+export interface Otps {
+  /** Makes a code that replaces any earlier one of the same recipient and purpose. */
+  issue(otp: {
+    readonly marketplace: string;
+    readonly recipient: string;
+    readonly purpose: string;
+    /** Milliseconds that the code is good for. */
+    readonly lifetime: number;
+  }): Promise<string>;
+  /** Consumes the code. Refuses a wrong, expired, used or too often tried one. */
+  redeem(otp: {
+    readonly marketplace: string;
+    readonly recipient: string;
+    readonly purpose: string;
+    readonly code: string;
+  }): Promise<Rejection | undefined>;
+}
+
+/** Passwords, hashed with argon2id. */
+export interface Credentials {
+  set(accountId: string, password: string): Promise<void>;
+  verify(accountId: string, password: string): Promise<boolean>;
+}
+
+/** Sessions: short access tokens and rotating refresh tokens in families (DESIGN §6). */
+export interface Sessions {
+  start(principal: Omit<Principal, "sessionId">): Promise<TokenPair>;
+  /**
+   * Exchanges a refresh token once. Refuses an unknown, expired or revoked one; one that was
+   * exchanged before revokes its whole family, since one of its two holders is a thief.
+   */
+  refresh(
+    refreshToken: string,
+    expected: Pick<Principal, "marketplace" | "realm">,
+  ): Promise<{ readonly principal: Principal; readonly tokens: TokenPair } | Rejection>;
+  end(sessionId: string): Promise<void>;
+  /** Ends every session of an account; its access tokens die at once on every process. */
+  endAll(accountId: string): Promise<void>;
+}

@@ -1,0 +1,78 @@
+import type { Clock } from "./clock.js";
+import type { Commands, Envelope } from "./commands.js";
+import type { Aggregate } from "./decider.js";
+import type { DomainEvent, Of, Recorded } from "./event.js";
+import type { ReadModel } from "./read-model.js";
+import type { Rejection } from "./rejection.js";
+
+/** A command on its way to one aggregate. */
+export interface Instruction {
+  /** `booking-42`: for logs and for the derived command id. */
+  readonly target: string;
+  readonly command: string;
+  deliver(commands: Commands, envelope: Envelope): Promise<Rejection | undefined>;
+}
+
+export function send<C extends { readonly type: string }, S, E extends DomainEvent>(
+  aggregate: Aggregate<C, S, E>,
+  id: string,
+  command: C,
+): Instruction {
+  return {
+    target: `${aggregate.category}-${id}`,
+    command: command.type,
+    deliver: async (commands, envelope) => {
+      const outcome = await commands.execute(aggregate, id, command, envelope);
+      return "rejected" in outcome ? outcome : undefined;
+    },
+  };
+}
+
+/** A row of the deadlines read model: something that falls due unless an event removes it. */
+export interface Deadline {
+  readonly kind: string;
+  /** With `kind` the key, for example an offer's id. */
+  readonly subject: string;
+  readonly marketplace: string;
+  readonly due_at: string;
+  readonly data: Readonly<Record<string, string>>;
+}
+
+/** What every process may ask for beside its event. Extended by the ports that main joins. */
+export interface ProcessPorts {
+  readonly clock: Clock;
+  readonly reads: ReadModel;
+  readonly commands: Commands;
+}
+
+type Instructions = readonly Instruction[] | Promise<readonly Instruction[]>;
+
+export type Reactions<E extends DomainEvent, P> = {
+  readonly [K in E["type"]]?: (event: Of<E, K>, ports: P) => Instructions;
+};
+
+/**
+ * One business rule of the form "when this has happened, then that is to be done".
+ *
+ * Stateless: what a rule must remember stands in the log or in a read model. Delivered at least
+ * once; the command ids are derived from the event, so that a second delivery changes nothing.
+ * A refusal by the decider means that the step is no longer due; a thrown error is retried with
+ * backoff and parked in the end (DESIGN §2, §4).
+ */
+export interface ProcessDefinition<P extends ProcessPorts = ProcessPorts> {
+  readonly name: string;
+  readonly on: Readonly<Record<string, (event: Recorded, ports: P) => Instructions>>;
+  /** By the kind of deadline. */
+  readonly due: Readonly<Record<string, (deadline: Deadline, ports: P) => Instructions>>;
+}
+
+export function defineProcess<E extends DomainEvent, P extends ProcessPorts = ProcessPorts>(
+  definition: {
+    readonly name: string;
+    readonly on?: Reactions<E, P>;
+    readonly due?: ProcessDefinition<P>["due"];
+  },
+): ProcessDefinition<P> {
+  const on = (definition.on ?? {}) as ProcessDefinition<P>["on"];
+  return { name: definition.name, on, due: definition.due ?? {} };
+}

@@ -1,0 +1,43 @@
+/** The families of refusal that a decider knows; a market's dialect gives each its status code. */
+export type RejectionCode =
+  | "malformed"
+  | "unauthenticated"
+  | "forbidden"
+  | "not_found"
+  | "conflict"
+  | "invalid"
+  | "too_many"
+  | "unavailable";
+
+/** One field that was refused, in the caller's own field names. */
+export interface FieldProblem {
+  readonly field: string;
+  readonly message: string;
+}
+
+/** A refusal is a value: the user expected an answer, not a stack trace. */
+export interface Rejection {
+  readonly rejected: true;
+  readonly code: RejectionCode;
+  /** A stable word for programs, such as `booking_not_cancellable`. */
+  readonly reason: string;
+  /** A sentence for people. */
+  readonly message: string;
+  readonly fields?: readonly FieldProblem[];
+  /** Seconds after which a retry makes sense (`too_many`, `unavailable`). */
+  readonly retryAfter?: number;
+}
+
+export function reject(code: RejectionCode, reason: string, message: string): Rejection {
+  return { rejected: true, code, reason, message };
+}
+
+/** Refuses well-formed input for the fields it names. */
+export function rejectFields(reason: string, fields: readonly FieldProblem[]): Rejection {
+  const message = fields.map(({ field, message: text }) => `${field}: ${text}`).join("; ");
+  return { rejected: true, code: "invalid", reason, message, fields };
+}
+
+export function isRejection(value: unknown): value is Rejection {
+  return typeof value === "object" && value !== null && "rejected" in value;
+}

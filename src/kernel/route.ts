@@ -1,0 +1,91 @@
+import { z } from "zod";
+import type { App } from "./app.js";
+import type { Realm } from "./identity.js";
+import type { Rejection } from "./rejection.js";
+
+/** Who may call: anyone, a realm, or a realm's roles. */
+export type Permission =
+  | { readonly kind: "public" }
+  | { readonly kind: "realm"; readonly realm: Realm; readonly roles?: readonly string[] };
+
+export const PUBLIC: Permission = { kind: "public" };
+
+export function realm(name: Realm, ...roles: string[]): Permission {
+  return roles.length === 0 ? { kind: "realm", realm: name } : { kind: "realm", realm: name, roles };
+}
+
+/** What a handler answers when it does not refuse. */
+export interface Reply {
+  readonly status: number;
+  readonly body: object;
+}
+
+export interface Input<P, Q, B> {
+  readonly params: P;
+  readonly query: Q;
+  readonly body: B;
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  /** The body's bytes as they came, for signatures. */
+  readonly rawBody: Buffer;
+  readonly ip: string;
+}
+
+/** A documented reply: its shape for the docs and, where the document prints one, its example. */
+export interface Documented {
+  readonly description: string;
+  readonly schema: z.ZodType;
+  readonly example?: object;
+}
+
+/** One endpoint of one market as a value; the platform gives it everything HTTP (DESIGN §3). */
+export interface Route {
+  readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+  /** Below the market's base, parameters as `:name`. */
+  readonly path: string;
+  readonly summary: string;
+  /** The heading of the document it stands under. */
+  readonly tag: string;
+  readonly may: Permission;
+  /** The market's rate-limit bucket. */
+  readonly limit: string;
+  /** `required` refuses a request without a key; `honoured` replays one that has it. */
+  readonly idempotency?: "required" | "honoured";
+  readonly params: z.ZodType;
+  readonly query: z.ZodType;
+  readonly body: z.ZodType;
+  /** The document's example request, for the docs and the example tests. */
+  readonly example?: object;
+  readonly replies: Readonly<Record<number, Documented>>;
+  handle(input: Input<unknown, unknown, unknown>, app: App): Promise<Reply | Rejection>;
+}
+
+/** Unknown query parameters are ignored, as every documented frontend expects. */
+const NOTHING = z.object({});
+const ANYTHING = z.unknown();
+
+/** Ties the handler's input to the schemas that check it. Absent schemas accept nothing. */
+export function route<
+  P extends z.ZodType = z.ZodType<Record<string, never>>,
+  Q extends z.ZodType = z.ZodType<Record<string, never>>,
+  B extends z.ZodType = z.ZodType<unknown>,
+>(
+  definition: Omit<Route, "handle" | "params" | "query" | "body"> & {
+    readonly params?: P;
+    readonly query?: Q;
+    readonly body?: B;
+    handle(
+      input: Input<z.output<P>, z.output<Q>, z.output<B>>,
+      app: App,
+    ): Promise<Reply | Rejection>;
+  },
+): Route {
+  return { params: NOTHING, query: NOTHING, body: ANYTHING, ...definition };
+}
+
+export function ok(body: object): Reply {
+  return { status: 200, body };
+}
+
+export function created(body: object): Reply {
+  return { status: 201, body };
+}
