@@ -67,7 +67,7 @@ const ANYTHING = z.unknown();
 export function route<
   P extends z.ZodType = z.ZodType<Record<string, never>>,
   Q extends z.ZodType = z.ZodType<Record<string, never>>,
-  B extends z.ZodType = z.ZodType<unknown>,
+  B extends z.ZodType = z.ZodType,
 >(
   definition: Omit<Route, "handle" | "params" | "query" | "body"> & {
     readonly params?: P;
