@@ -1,0 +1,89 @@
+import { chown, mkdir, realpath } from "node:fs/promises";
+import { join } from "node:path";
+import { CannotStart, reasonOf } from "../cannot-start.js";
+import { chooseAccount } from "./account.js";
+import { findBinaries } from "./binaries.js";
+import { prepareCluster, ROLE } from "./cluster.js";
+import { readNotes, writeNotes } from "./folder-notes.js";
+import { keepRunning } from "./keep-running.js";
+import { clearLeftovers } from "./orphan.js";
+import { choosePort } from "./port.js";
+import type { Seat } from "./seat.js";
+import { ServerRefused, startServer, type RunningServer } from "./server.js";
+
+/** What to start, and where. */
+export interface EmbeddedPostgresOptions {
+  /** The folder of the server's data, password and port; made if missing. */
+  readonly folder: string;
+  /** Takes a line for the operator; silent while all is well. */
+  readonly log: (line: string) => void;
+  /** False gives up safety against power cuts for speed; only for throw-away test data. */
+  readonly durable?: boolean;
+}
+
+/** A PostgreSQL server that lives as long as this process at most. */
+export interface EmbeddedPostgres {
+  readonly url: string;
+  /** Stops the server; returns once no process of it is left. May be called again. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts a PostgreSQL 18 on the folder and returns its URL, on 127.0.0.1 and a free port that the
+ * folder keeps. Root hands it to another account. A server that dies is started again on the same
+ * port; if this process dies, the server stops by itself.
+ * Throws CannotStart with a sentence for the operator where this machine or folder will not do.
+ */
+export const startEmbeddedPostgres = async ({
+  folder,
+  log,
+  durable = true,
+}: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> => {
+  const seat = await takeSeat(folder);
+  const before = await readNotes(folder);
+  await clearLeftovers(seat.data, before?.owner);
+  const bin = await findBinaries(seat.account);
+  const password = await prepareCluster(bin, folder, seat, durable);
+  const launch = async (port: number): Promise<RunningServer> => {
+    await writeNotes(folder, { port, owner: process.pid }, seat.account);
+    return startServer(bin, seat, { port, durable }, log);
+  };
+  const { port, server } = await firstLaunch(seat.data, before?.port, launch);
+  const stop = keepRunning(server, () => launch(port), log);
+  return { url: `postgres://${ROLE}:${password}@127.0.0.1:${port}/postgres`, stop };
+};
+
+const takeSeat = async (folder: string): Promise<Seat> => {
+  try {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    const real = await realpath(folder);
+    const data = join(real, "data");
+    const account = await chooseAccount(data);
+    if (account !== undefined) await chown(real, account.uid, account.gid);
+    return { data, account };
+  } catch (error) {
+    if (error instanceof CannotStart) throw error;
+    throw new CannotStart(
+      `PostgreSQL cannot keep its data in ${folder}: ${reasonOf(error)} ` +
+        "Set DATA_DIR to a folder that you may write to.",
+    );
+  }
+};
+
+/** Another process may take the chosen port before the server does; then another one is chosen. */
+const firstLaunch = async (
+  data: string,
+  wanted: number | undefined,
+  launch: (port: number) => Promise<RunningServer>,
+): Promise<{ port: number; server: RunningServer }> => {
+  for (let attempt = 1; ; attempt += 1) {
+    const port = await choosePort(attempt === 1 ? wanted : undefined);
+    try {
+      return { port, server: await launch(port) };
+    } catch (error) {
+      if (!(error instanceof ServerRefused)) throw error;
+      if (attempt < 5 && error.message.includes("could not bind")) continue;
+      throw new CannotStart(`PostgreSQL does not start on ${data}. It says: ${error.message}`);
+    }
+  }
+};
