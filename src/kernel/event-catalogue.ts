@@ -7,7 +7,11 @@ export type Upcaster = (data: Readonly<Record<string, unknown>>) => Record<strin
 export interface PersonalData {
   /** The data field that holds the subject's id; it stays readable. */
   readonly subject: string;
-  readonly fields: readonly string[];
+  /**
+   * Each encrypted field with what it reads as once the key is gone: a stand-in of the field's own
+   * shape, so that a fold over an erased history still works and every book still balances.
+   */
+  readonly fields: Readonly<Record<string, unknown>>;
 }
 
 export interface EventTypeDescription {
@@ -26,10 +30,17 @@ export type EventCatalogue<E extends DomainEvent> = {
 /** A first version without personal data: what most events are. */
 export const PLAIN: EventTypeDescription = { version: 1 };
 
-/** What an erased person's fields read as, once the key is gone. */
+/** What an erased person's texts read as, once the key is gone. */
 export const ERASED = "[erased]";
 
-/** A first version whose named fields are encrypted for the subject that `subject` names. */
-export function personal(subject: string, ...fields: string[]): EventTypeDescription {
+/**
+ * A first version with fields that are encrypted for the person whom `subject` names.
+ *
+ * @param fields each field with its stand-in after an erasure
+ */
+export function personal(
+  subject: string,
+  fields: Readonly<Record<string, unknown>>,
+): EventTypeDescription {
   return { version: 1, personal: { subject, fields } };
 }

@@ -11,7 +11,8 @@ export type Permission =
 export const PUBLIC: Permission = { kind: "public" };
 
 export function realm(name: Realm, ...roles: string[]): Permission {
-  return roles.length === 0 ? { kind: "realm", realm: name } : { kind: "realm", realm: name, roles };
+  const anyRole = { kind: "realm", realm: name } as const;
+  return roles.length === 0 ? anyRole : { ...anyRole, roles };
 }
 
 /** What a handler answers when it does not refuse. */

@@ -1,0 +1,92 @@
+import type { Currency, Minor } from "../../kernel/money.js";
+
+/** One priced line; the price is what was promised, whatever the catalogue says later. */
+export interface BookedLine {
+  readonly serviceId: string;
+  readonly name: string;
+  readonly category: string;
+  readonly tier: string;
+  readonly quantity: number;
+  readonly unitPrice: Minor;
+  readonly durationMinutes: number;
+}
+
+/** The frozen sums: total = subtotal - savings - discount + tax. */
+export interface Pricing {
+  readonly currency: Currency;
+  readonly subtotal: Minor;
+  readonly savings: Minor;
+  readonly discount: Minor;
+  readonly tax: Minor;
+  readonly total: Minor;
+}
+
+/** When the provider is expected, as wall time at the place and as instants. */
+export interface Visit {
+  /** `2024-01-20` */
+  readonly date: string;
+  /** `10:00:00` */
+  readonly time: string;
+  readonly startsAt: string;
+  readonly endsAt: string;
+}
+
+export interface Contact {
+  readonly name: string;
+  readonly phone: string;
+  readonly email: string | null;
+}
+
+/** The service address as it was when booked; later edits of the address book leave it alone. */
+export interface Place {
+  readonly addressId: string;
+  readonly name: string;
+  readonly line1: string;
+  readonly line2: string | null;
+  readonly city: string;
+  readonly state: string;
+  readonly pincode: string;
+  readonly lat: number | null;
+  readonly lng: number | null;
+}
+
+/** How the booking is to be paid; enough to open the payment after a crash. */
+export interface PaymentTerms {
+  readonly paymentId: string;
+  readonly method: "online" | "cash";
+  readonly gateway: "razorpay" | "stripe" | null;
+  readonly orderId: string | null;
+}
+
+/** Why this provider: each part between 0 and 1, higher is better. */
+export interface AssignmentScore {
+  readonly total: number;
+  readonly distance: number;
+  readonly rating: number;
+  readonly availability: number;
+  readonly reliability: number;
+  readonly distanceKm: number;
+}
+
+/** The completed booking's money: providerShare + commission + tax = total. */
+export interface Split {
+  readonly currency: Currency;
+  readonly total: Minor;
+  readonly providerShare: Minor;
+  /** What the platform keeps of the total before it hands the tax on. */
+  readonly platformShare: Minor;
+  readonly commission: Minor;
+  readonly tax: Minor;
+}
+
+/** The legs that a refund takes back; their sum is its amount. */
+export interface RefundLegs {
+  readonly escrow: Minor;
+  readonly provider: Minor;
+  readonly commission: Minor;
+  readonly tax: Minor;
+}
+
+export type RefundDestination = "gateway" | "wallet";
+
+export type CancelledBy = "customer" | "partner" | "system" | "admin";

@@ -1,0 +1,78 @@
+import type { EventCatalogue } from "../../kernel/event-catalogue.js";
+import { PLAIN } from "../../kernel/event-catalogue.js";
+import type { Currency, Minor } from "../../kernel/money.js";
+
+interface About {
+  readonly paymentId: string;
+  readonly bookingId: string;
+  readonly customerId: string;
+}
+
+interface Amount {
+  readonly amount: Minor;
+  readonly currency: Currency;
+}
+
+export type Gateway = "razorpay" | "stripe";
+
+export interface PaymentRequested extends About, Amount {
+  readonly method: "online" | "cash";
+  readonly gateway: Gateway | null;
+  readonly orderId: string | null;
+  readonly receipt: string;
+}
+
+export interface PaymentCaptured extends About, Amount {
+  readonly gateway: Gateway;
+  readonly orderId: string;
+  readonly gatewayPaymentId: string;
+  /** `upi`, `card`, `netbanking`, `wallet` …; null until the gateway tells. */
+  readonly instrument: string | null;
+}
+
+export interface PaymentFailed extends About {
+  readonly gatewayPaymentId: string | null;
+  readonly reason: string;
+}
+
+export interface CashCollected extends About, Amount {
+  readonly providerId: string;
+}
+
+interface Refund extends About, Amount {
+  readonly refundId: string;
+  readonly to: "gateway" | "wallet";
+}
+
+export interface RefundOrdered extends Refund {
+  readonly gateway: Gateway | null;
+  readonly gatewayPaymentId: string | null;
+}
+
+export interface RefundConfirmed extends Refund {
+  readonly gateway: Gateway | null;
+  /** All confirmed refunds of this payment together, this one included. */
+  readonly refundedInAll: Minor;
+  readonly full: boolean;
+}
+
+export type PaymentEvent =
+  | { readonly type: "PaymentRequested"; readonly data: PaymentRequested }
+  | { readonly type: "PaymentCaptured"; readonly data: PaymentCaptured }
+  | { readonly type: "PaymentFailed"; readonly data: PaymentFailed }
+  | { readonly type: "CashCollected"; readonly data: CashCollected }
+  | { readonly type: "RefundOrdered"; readonly data: RefundOrdered }
+  | { readonly type: "RefundSent"; readonly data: Refund & { readonly gatewayRefundId: string } }
+  | { readonly type: "RefundConfirmed"; readonly data: RefundConfirmed }
+  | { readonly type: "RefundFailed"; readonly data: Refund & { readonly reason: string } };
+
+export const paymentEvents: EventCatalogue<PaymentEvent> = {
+  PaymentRequested: PLAIN,
+  PaymentCaptured: PLAIN,
+  PaymentFailed: PLAIN,
+  CashCollected: PLAIN,
+  RefundOrdered: PLAIN,
+  RefundSent: PLAIN,
+  RefundConfirmed: PLAIN,
+  RefundFailed: PLAIN,
+};
