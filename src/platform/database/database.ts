@@ -1,0 +1,108 @@
+import pg from "pg";
+import type { ReadModel } from "../../kernel/read-model.js";
+import { clientConfig, openConnection, type Connection } from "./connection.js";
+import { Listener, type Listening } from "./listener.js";
+import { StatementNames } from "./statement-names.js";
+import { named } from "./unavailable.js";
+
+/** Milliseconds after which the server gives up a statement of the pool. */
+const STATEMENT_TIMEOUT = 30_000;
+
+/** Postgres as the whole program shares it. Everything it throws may be `DatabaseUnavailable`. */
+export interface Database extends ReadModel {
+  /** Commits what `work` did, or nothing of it when `work` throws. */
+  transaction<T>(work: (transaction: ReadModel) => Promise<T>): Promise<T>;
+  /**
+   * Calls `heard` with the payload of every NOTIFY on the channel, and with `undefined` after
+   * each (re)connection, since whatever was sent before it was missed.
+   */
+  listen(channel: string, heard: (payload: string | undefined) => void): Listening;
+  /** A session of its own, outside the pool; the caller closes it. */
+  connect(options?: { readonly pipeline?: boolean }): Promise<Connection>;
+  close(): Promise<void>;
+}
+
+export interface DatabaseOptions {
+  /** `postgres://user:password@host:port/database` */
+  readonly url: string;
+  /** Connections that queries share; more callers than that wait for at most five seconds. */
+  readonly poolSize: number;
+}
+
+/** Connects on first use, so it can be opened while Postgres is still away. */
+export function openDatabase({ url, poolSize }: DatabaseOptions): Database {
+  const pool = new pg.Pool({
+    ...clientConfig(url),
+    max: poolSize,
+    idleTimeoutMillis: 60_000,
+    statement_timeout: STATEMENT_TIMEOUT,
+    query_timeout: STATEMENT_TIMEOUT + 5_000,
+  });
+  // The pool drops an idle connection that breaks; whoever needs one next gets a new one.
+  pool.on("error", () => undefined);
+  const names = new StatementNames();
+  const listener = new Listener(url);
+  return {
+    rows: (sql, values) => query(pool, names, sql, values),
+    transaction: (work) => transaction(pool, names, work),
+    listen: (channel, heard) => listener.listen(channel, heard),
+    connect: (options) => openConnection(url, options),
+    async close() {
+      await Promise.all([listener.close(), pool.end()]);
+    },
+  };
+}
+
+/** A swap has put a table of other columns under the name that a prepared statement uses. */
+function planIsStale(error: unknown): boolean {
+  return error instanceof Error && error.message.includes("cached plan must not change result");
+}
+
+async function query<R extends object>(
+  on: pg.Pool | pg.PoolClient,
+  names: StatementNames,
+  sql: string,
+  values: readonly unknown[] = [],
+): Promise<R[]> {
+  const send = async (): Promise<R[]> => {
+    const name = names.of(sql);
+    const config = { text: sql, values: [...values] };
+    return (await on.query<R>(name === undefined ? config : { ...config, name })).rows;
+  };
+  try {
+    return await send();
+  } catch (error) {
+    if (!planIsStale(error)) throw named(error);
+    names.renew(sql);
+    if (!(on instanceof pg.Pool)) throw error;
+  }
+  try {
+    return await send();
+  } catch (error) {
+    throw named(error);
+  }
+}
+
+async function transaction<T>(
+  pool: pg.Pool,
+  names: StatementNames,
+  work: (transaction: ReadModel) => Promise<T>,
+): Promise<T> {
+  const client = await pool.connect().catch((error: unknown) => {
+    throw named(error);
+  });
+  try {
+    await client.query("begin");
+    const result = await work({ rows: (sql, values) => query(client, names, sql, values) });
+    await client.query("commit");
+    client.release();
+    return result;
+  } catch (error) {
+    // A connection on which not even a rollback succeeds is of no more use to anyone.
+    await client.query("rollback").then(
+      () => client.release(),
+      () => client.release(true),
+    );
+    throw named(error);
+  }
+}
