@@ -47,8 +47,11 @@ function migratorConfig(migrations: readonly Migration[]): Knex.MigratorConfig {
   const migrationSource: Knex.MigrationSource<Migration> = {
     getMigrations: () => Promise.resolve([...migrations]),
     getMigrationName: ({ name }) => name,
-    getMigration: ({ up, down }) =>
-      Promise.resolve({ up: async (schema) => up(schema), down: async (schema) => down(schema) }),
+    getMigration: (migration) =>
+      Promise.resolve({
+        up: async (schema) => migration.up(schema),
+        down: async (schema) => migration.down(schema),
+      }),
   };
   return { schemaName: "ops", tableName: "migrations", migrationSource };
 }
