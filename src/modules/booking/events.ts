@@ -60,7 +60,9 @@ export interface BookingCompleted extends Offer {
 export interface BookingCancelled extends About {
   readonly number: string;
   readonly customerId: string;
+  /** The provider of the live offer, if any, and whether they had accepted it. */
   readonly providerId: string | null;
+  readonly offerAccepted: boolean;
   readonly paymentId: string;
   readonly by: CancelledBy;
   readonly reason: string;
