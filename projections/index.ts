@@ -1,4 +1,33 @@
 import type { ProjectionDefinition } from "../src/kernel/projection.js";
+import { accounts } from "./accounts.js";
+import { addresses } from "./addresses.js";
+import { assignments } from "./assignments.js";
+import { bookings } from "./bookings/fold.js";
+import { deadlines } from "./deadlines.js";
+import { earnings } from "./earnings.js";
+import { partners } from "./partners.js";
+import { payments } from "./payments.js";
+import { payouts } from "./payouts.js";
+import { promotions } from "./promotions.js";
+import { refunds } from "./refunds.js";
+import { services } from "./services.js";
+import { settings } from "./settings.js";
+import { webhooks } from "./webhooks.js";
 
-/** Every read model; the engine, the scripts and the staff API know them by this list. */
-export const projections: readonly ProjectionDefinition[] = [];
+/** Every read model there is; the engine keeps each of them up to date (DESIGN §5). */
+export const projections: readonly ProjectionDefinition[] = [
+  accounts,
+  addresses,
+  assignments,
+  bookings,
+  deadlines,
+  earnings,
+  partners,
+  payments,
+  payouts,
+  promotions,
+  refunds,
+  services,
+  settings,
+  webhooks,
+];

@@ -1,0 +1,118 @@
+import { firstRow, type ReadModel } from "../../src/kernel/read-model.js";
+import type { BookingRow } from "./table.js";
+
+/** A booking with the provider who holds it, as lists and details show it. */
+export interface BookingView extends BookingRow {
+  readonly provider_name: string | null;
+  readonly provider_phone: string | null;
+  readonly provider_rating_sum: number | null;
+  readonly provider_rating_count: number | null;
+  /** Of the assignment: assigned, accepted, in_transit … */
+  readonly offer_status: string | null;
+}
+
+const VIEW = `SELECT b.*, p.name AS provider_name, p.phone AS provider_phone,
+    p.rating_sum AS provider_rating_sum, p.rating_count AS provider_rating_count,
+    a.status AS offer_status
+  FROM bookings b
+  LEFT JOIN partners p ON p.id = b.provider_id
+  LEFT JOIN assignments a ON a.booking_id = b.id`;
+
+export function bookingById(
+  reads: ReadModel,
+  marketplace: string,
+  id: string,
+): Promise<BookingView | undefined> {
+  return firstRow(reads, `${VIEW} WHERE b.id = $1 AND b.marketplace = $2`, [id, marketplace]);
+}
+
+/** Undefined also for another customer's booking (customer.02). */
+export function bookingOfCustomer(
+  reads: ReadModel,
+  customerId: string,
+  id: string,
+): Promise<BookingView | undefined> {
+  return firstRow(reads, `${VIEW} WHERE b.id = $1 AND b.customer_id = $2`, [id, customerId]);
+}
+
+/** Undefined for a booking that the provider does not hold. */
+export function bookingOfProvider(
+  reads: ReadModel,
+  providerId: string,
+  id: string,
+): Promise<BookingView | undefined> {
+  return firstRow(reads, `${VIEW} WHERE b.id = $1 AND b.provider_id = $2`, [id, providerId]);
+}
+
+export interface Slice {
+  readonly limit: number;
+  readonly offset: number;
+}
+
+export interface BookingList {
+  readonly rows: readonly BookingView[];
+  readonly total: number;
+}
+
+/** Newest first; statuses in the core's words, none given means all. */
+export async function bookingsOfCustomer(
+  reads: ReadModel,
+  customerId: string,
+  statuses: readonly string[] | undefined,
+  slice: Slice,
+): Promise<BookingList> {
+  const where = "b.customer_id = $1 AND ($2::text[] IS NULL OR b.status = ANY($2))";
+  const filter = [customerId, statuses ?? null];
+  const rows = await reads.rows<BookingView>(
+    `${VIEW} WHERE ${where} ORDER BY b.created_at DESC, b.id LIMIT $3 OFFSET $4`,
+    [...filter, slice.limit, slice.offset],
+  );
+  return { rows, total: await count(reads, where, filter) };
+}
+
+/** Of one provider, soonest visit first. */
+export async function bookingsOfProvider(
+  reads: ReadModel,
+  providerId: string,
+  filter: { readonly statuses?: readonly string[] | undefined; readonly date?: string | undefined },
+  slice: Slice,
+): Promise<BookingList> {
+  const where = `b.provider_id = $1 AND ($2::text[] IS NULL OR b.status = ANY($2))
+    AND ($3::date IS NULL OR b.visit_date = $3)`;
+  const values = [providerId, filter.statuses ?? null, filter.date ?? null];
+  const rows = await reads.rows<BookingView>(
+    `${VIEW} WHERE ${where} ORDER BY b.starts_at, b.id LIMIT $4 OFFSET $5`,
+    [...values, slice.limit, slice.offset],
+  );
+  return { rows, total: await count(reads, where, values) };
+}
+
+/** Bookings that wait for a person to assign a provider, by visit (assignment.22). */
+export function assignmentQueue(reads: ReadModel, marketplace: string): Promise<BookingRow[]> {
+  return reads.rows(
+    `SELECT * FROM bookings WHERE marketplace = $1 AND queue_reason IS NOT NULL
+      ORDER BY starts_at, id LIMIT 500`,
+    [marketplace],
+  );
+}
+
+/** Bookings of all markets that no process can assign any more. */
+export function unassignedBookings(reads: ReadModel): Promise<BookingRow[]> {
+  return reads.rows(
+    "SELECT * FROM bookings WHERE queue_reason IS NOT NULL ORDER BY queued_at, id LIMIT 500",
+  );
+}
+
+
+async function count(
+  reads: ReadModel,
+  where: string,
+  values: readonly unknown[],
+): Promise<number> {
+  const row = await firstRow<{ readonly n: number }>(
+    reads,
+    `SELECT count(*) AS n FROM bookings b WHERE ${where}`,
+    values,
+  );
+  return row?.n ?? 0;
+}

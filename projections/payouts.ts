@@ -1,0 +1,119 @@
+import { defineProjection } from "../src/kernel/projection.js";
+import { firstRow, type ReadModel } from "../src/kernel/read-model.js";
+import { defineTable } from "../src/kernel/table.js";
+import type { PayoutEvent } from "../src/modules/payout/events.js";
+
+export interface PayoutRow {
+  readonly id: string;
+  readonly marketplace: string;
+  readonly number: string;
+  readonly payee_id: string;
+  readonly rail: string;
+  readonly currency: string;
+  readonly gross: number;
+  readonly deduction: number;
+  readonly tds: number;
+  readonly net: number;
+  /** pending, completed, failed */
+  readonly status: string;
+  readonly bank_transaction_id: string | null;
+  readonly upi_transaction_id: string | null;
+  readonly failure_reason: string | null;
+  readonly notes: string | null;
+  readonly created_at: string;
+  readonly updated_at: string;
+  readonly processed_at: string | null;
+}
+
+const table = defineTable<PayoutRow>({
+  name: "payouts",
+  key: ["id"],
+  columns: {
+    id: "text",
+    marketplace: "text",
+    number: "text",
+    payee_id: "text",
+    rail: "text",
+    currency: "text",
+    gross: "bigint",
+    deduction: "bigint",
+    tds: "bigint",
+    net: "bigint",
+    status: "text",
+    bank_transaction_id: "text?",
+    upi_transaction_id: "text?",
+    failure_reason: "text?",
+    notes: "text?",
+    created_at: "timestamptz",
+    updated_at: "timestamptz",
+    processed_at: "timestamptz?",
+  },
+  indexes: [{ columns: ["payee_id", "created_at"] }, { columns: ["marketplace", "created_at"] }],
+});
+
+/** Payouts to providers and members. */
+export const payouts = defineProjection<PayoutEvent>({
+  name: "payouts",
+  version: 1,
+  tables: [table],
+  on: {
+    PayoutRequested: ({ data, metadata }, rows) =>
+      rows.insert(table, {
+        id: data.payoutId,
+        marketplace: metadata.marketplace,
+        number: data.number,
+        payee_id: data.payeeId,
+        rail: data.rail,
+        currency: data.currency,
+        gross: data.gross,
+        deduction: data.deduction,
+        tds: data.tds,
+        net: data.net,
+        status: "pending",
+        bank_transaction_id: null,
+        upi_transaction_id: null,
+        failure_reason: null,
+        notes: null,
+        created_at: metadata.occurredAt,
+        updated_at: metadata.occurredAt,
+        processed_at: null,
+      }),
+    PayoutCompleted: ({ data, metadata }, rows) =>
+      rows.patch(
+        table,
+        { id: data.payoutId },
+        {
+          status: "completed",
+          bank_transaction_id: data.bankTransactionId,
+          upi_transaction_id: data.upiTransactionId,
+          notes: data.notes,
+          updated_at: metadata.occurredAt,
+          processed_at: metadata.occurredAt,
+        },
+      ),
+    PayoutFailed: ({ data, metadata }, rows) =>
+      rows.patch(
+        table,
+        { id: data.payoutId },
+        { status: "failed", failure_reason: data.reason, updated_at: metadata.occurredAt },
+      ),
+  },
+});
+
+export function payoutById(
+  reads: ReadModel,
+  marketplace: string,
+  id: string,
+): Promise<PayoutRow | undefined> {
+  return firstRow(reads, "SELECT * FROM payouts WHERE marketplace = $1 AND id = $2", [
+    marketplace,
+    id,
+  ]);
+}
+
+/** Newest first. */
+export function payoutsOf(reads: ReadModel, payeeId: string): Promise<PayoutRow[]> {
+  return reads.rows("SELECT * FROM payouts WHERE payee_id = $1 ORDER BY created_at DESC, id", [
+    payeeId,
+  ]);
+}

@@ -1,0 +1,87 @@
+import { defineProjection } from "../src/kernel/projection.js";
+import { firstRow, type ReadModel } from "../src/kernel/read-model.js";
+import { defineTable } from "../src/kernel/table.js";
+import type { PaymentEvent } from "../src/modules/payment/events.js";
+
+export interface RefundRow {
+  readonly id: string;
+  readonly payment_id: string;
+  readonly booking_id: string;
+  readonly amount: number;
+  readonly currency: string;
+  readonly destination: string;
+  /** processing until the gateway confirms (cancellation.09), then processed or failed. */
+  readonly status: string;
+  readonly gateway_refund_id: string | null;
+  readonly created_at: string;
+  readonly updated_at: string;
+}
+
+const table = defineTable<RefundRow>({
+  name: "refunds",
+  key: ["id"],
+  columns: {
+    id: "text",
+    payment_id: "text",
+    booking_id: "text",
+    amount: "bigint",
+    currency: "text",
+    destination: "text",
+    status: "text",
+    gateway_refund_id: "text?",
+    created_at: "timestamptz",
+    updated_at: "timestamptz",
+  },
+  indexes: [{ columns: ["booking_id"] }, { columns: ["gateway_refund_id"] }],
+});
+
+/** Money on its way back to customers. */
+export const refunds = defineProjection<PaymentEvent>({
+  name: "refunds",
+  version: 1,
+  tables: [table],
+  on: {
+    RefundOrdered: ({ data, metadata }, rows) =>
+      rows.insert(table, {
+        id: data.refundId,
+        payment_id: data.paymentId,
+        booking_id: data.bookingId,
+        amount: data.amount,
+        currency: data.currency,
+        destination: data.to,
+        status: "processing",
+        gateway_refund_id: null,
+        created_at: metadata.occurredAt,
+        updated_at: metadata.occurredAt,
+      }),
+    RefundSent: ({ data, metadata }, rows) =>
+      rows.patch(
+        table,
+        { id: data.refundId },
+        { gateway_refund_id: data.gatewayRefundId, updated_at: metadata.occurredAt },
+      ),
+    RefundConfirmed: ({ data, metadata }, rows) =>
+      rows.patch(
+        table,
+        { id: data.refundId },
+        { status: "processed", updated_at: metadata.occurredAt },
+      ),
+    RefundFailed: ({ data, metadata }, rows) =>
+      rows.patch(
+        table,
+        { id: data.refundId },
+        { status: "failed", updated_at: metadata.occurredAt },
+      ),
+  },
+});
+
+export function refundById(reads: ReadModel, id: string): Promise<RefundRow | undefined> {
+  return firstRow(reads, "SELECT * FROM refunds WHERE id = $1", [id]);
+}
+
+export function refundByGatewayId(
+  reads: ReadModel,
+  gatewayRefundId: string,
+): Promise<RefundRow | undefined> {
+  return firstRow(reads, "SELECT * FROM refunds WHERE gateway_refund_id = $1", [gatewayRefundId]);
+}
