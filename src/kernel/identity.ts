@@ -56,6 +56,10 @@ export interface Sessions {
     expected: Pick<Principal, "marketplace" | "realm">,
   ): Promise<{ readonly principal: Principal; readonly tokens: TokenPair } | Rejection>;
   end(sessionId: string): Promise<void>;
-  /** Ends every session of an account; its access tokens die at once on every process. */
-  endAll(accountId: string): Promise<void>;
+  /**
+   * Ends every session of an account; its access tokens die at once on every process.
+   *
+   * @param why `blocked` answers 403 to the tokens that are still out, `ended` (the default) 401
+   */
+  endAll(accountId: string, why?: "ended" | "blocked"): Promise<void>;
 }

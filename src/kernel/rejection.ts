@@ -7,7 +7,9 @@ export type RejectionCode =
   | "conflict"
   | "invalid"
   | "too_many"
-  | "unavailable";
+  | "unavailable"
+  /** A bug of ours, answered without its cause; deciders and handlers never give it. */
+  | "internal";
 
 /** One field that was refused, in the caller's own field names. */
 export interface FieldProblem {

@@ -18,7 +18,10 @@ export function realm(name: Realm, ...roles: string[]): Permission {
 /** What a handler answers when it does not refuse. */
 export interface Reply {
   readonly status: number;
+  /** JSON, unless it is a Buffer or a Readable; then `headers` names its content type. */
   readonly body: object;
+  /** In lower case. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 export interface Input<P, Q, B> {

@@ -1,0 +1,47 @@
+import { Readable } from "node:stream";
+import type { Context } from "koa";
+import type { Dialect } from "../../kernel/market.js";
+import type { Rejection } from "../../kernel/rejection.js";
+import type { Reply } from "../../kernel/route.js";
+
+/** What goes over the wire, rendered once so that it can be stored and sent as it is. */
+export interface Answer {
+  readonly status: number;
+  readonly body: string | Buffer | Readable;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** The last position that the request wrote; 0 if none. */
+  readonly position: number;
+}
+
+/** A handler's reply; JSON unless the body is bytes, for which its headers name the type. */
+export function answerReply(reply: Reply, position: number): Answer {
+  const raw = reply.body instanceof Buffer || reply.body instanceof Readable;
+  const body = raw ? (reply.body as Buffer | Readable) : JSON.stringify(reply.body);
+  const { status, headers } = reply;
+  return headers === undefined ? { status, body, position } : { status, body, headers, position };
+}
+
+/**
+ * A refusal in the market's words.
+ *
+ * @param status overrides the dialect's where HTTP itself fixes it (405, 413, 415, 500)
+ */
+export function answerRejection(dialect: Dialect, rejection: Rejection, status?: number): Answer {
+  const error = dialect.error(rejection);
+  const body = JSON.stringify(error.body);
+  const answer = { status: status ?? error.status, body, position: 0 };
+  if (rejection.retryAfter === undefined) return answer;
+  return { ...answer, headers: { "retry-after": String(Math.ceil(rejection.retryAfter)) } };
+}
+
+/** Writes the answer; a body of 204 and 304 is left out. */
+export function send(ctx: Context, answer: Answer): void {
+  const { res } = ctx;
+  if (answer.position > 0) res.setHeader("x-event-position", answer.position);
+  ctx.status = answer.status;
+  if (answer.status === 204 || answer.status === 304) return;
+  if (typeof answer.body === "string") ctx.type = "application/json; charset=utf-8";
+  else if (!answer.headers?.["content-type"]) ctx.type = "application/octet-stream";
+  for (const [name, value] of Object.entries(answer.headers ?? {})) res.setHeader(name, value);
+  ctx.body = answer.body;
+}

@@ -1,0 +1,159 @@
+import type { App, Drafts } from "../../kernel/app.js";
+import type { Clock } from "../../kernel/clock.js";
+import type { Claims, Envelope, Executed, Numbers } from "../../kernel/commands.js";
+import type { Aggregate } from "../../kernel/decider.js";
+import type { Actor, DomainEvent, Recorded } from "../../kernel/event.js";
+import type { Messenger, PaymentGateway } from "../../kernel/gateway.js";
+import type { Credentials, Otps, Principal, Sessions } from "../../kernel/identity.js";
+import { deriveId } from "../../kernel/ids.js";
+import type { ReadModel } from "../../kernel/read-model.js";
+import { isRejection, type Rejection } from "../../kernel/rejection.js";
+import type { HttpConfig } from "./config.js";
+import { NotYetVisible } from "./failures.js";
+import type { AppPorts } from "./ports.js";
+
+/** What the platform knows about a request before its handler runs. */
+export interface RequestFacts {
+  readonly marketplace: string;
+  readonly principal: Principal | undefined;
+  readonly ip: string;
+  readonly userAgent: string;
+  readonly requestId: string;
+  readonly correlationId: string;
+  /** Every id of the request is derived from it; the same for a repeat under one key. */
+  readonly seed: string;
+}
+
+/** The `App` of one request. Ids and envelope are made only when a handler asks for them. */
+export class RequestApp implements App {
+  readonly reads: ReadModel = { rows: (sql, values) => this.#visibleRows(sql, values) };
+  readonly #ports: AppPorts;
+  readonly #config: HttpConfig;
+  readonly #facts: RequestFacts;
+  #envelope: Envelope | undefined;
+  #commands = 0;
+  #written = 0;
+  #awaited = 0;
+  #visible = 0;
+
+  constructor(ports: AppPorts, config: HttpConfig, facts: RequestFacts) {
+    this.#ports = ports;
+    this.#config = config;
+    this.#facts = facts;
+  }
+
+  get clock(): Clock {
+    return this.#ports.clock;
+  }
+
+  get principal(): Principal | undefined {
+    return this.#facts.principal;
+  }
+
+  get claims(): Claims {
+    return this.#ports.claims;
+  }
+
+  get numbers(): Numbers {
+    return this.#ports.numbers;
+  }
+
+  get drafts(): Drafts {
+    return this.#ports.drafts;
+  }
+
+  get otps(): Otps {
+    return this.#ports.otps;
+  }
+
+  get credentials(): Credentials {
+    return this.#ports.credentials;
+  }
+
+  get sessions(): Sessions {
+    return this.#ports.sessions;
+  }
+
+  get payments(): PaymentGateway {
+    return this.#ports.payments(this.#facts.marketplace);
+  }
+
+  get messenger(): Messenger {
+    return this.#ports.messenger;
+  }
+
+  /** The highest position that this request wrote; 0 if it wrote nothing. */
+  get position(): number {
+    return this.#written;
+  }
+
+  get envelope(): Envelope {
+    this.#envelope ??= this.#makeEnvelope();
+    return this.#envelope;
+  }
+
+  id(purpose: string): string {
+    return deriveId(this.#facts.seed, "id", purpose);
+  }
+
+  async execute<C, S, E extends DomainEvent>(
+    aggregate: Aggregate<C, S, E>,
+    id: string,
+    command: C,
+  ): Promise<Executed<S, E> | Rejection> {
+    this.#commands += 1;
+    const commandId = deriveId(this.#facts.seed, "command", this.#commands);
+    const envelope = { ...this.envelope, commandId };
+    const outcome = await this.#ports.commands.execute(aggregate, id, command, envelope);
+    if (!isRejection(outcome)) {
+      this.#written = Math.max(this.#written, outcome.position);
+      this.mustSee(outcome.position);
+    }
+    return outcome;
+  }
+
+  load<C, S, E extends DomainEvent>(aggregate: Aggregate<C, S, E>, id: string): Promise<S> {
+    return this.#ports.commands.load(aggregate, id);
+  }
+
+  history<C, S, E extends DomainEvent>(
+    aggregate: Aggregate<C, S, E>,
+    id: string,
+  ): Promise<readonly Recorded<E>[]> {
+    return this.#ports.commands.history(aggregate, id);
+  }
+
+  /** Who does not get what it waits for goes on: the consequences come a little later then. */
+  async settled(): Promise<void> {
+    if (this.#written === 0) return;
+    await this.#ports.processed.settled(this.#written, this.#config.settledWithin);
+  }
+
+  /** Makes the reads of the request wait for a position (`?min_position=`). */
+  mustSee(position: number): void {
+    this.#awaited = Math.max(this.#awaited, position);
+  }
+
+  async #visibleRows<R extends object>(sql: string, values?: readonly unknown[]): Promise<R[]> {
+    const position = this.#awaited;
+    if (position > this.#visible) {
+      const reached = await this.#ports.projected.reached(position, this.#config.visibleWithin);
+      if (!reached) throw new NotYetVisible(`position ${position} is not projected yet`);
+      this.#visible = position;
+    }
+    return this.#ports.reads.rows<R>(sql, values);
+  }
+
+  #makeEnvelope(): Envelope {
+    const { marketplace, correlationId, requestId, seed } = this.#facts;
+    const commandId = deriveId(seed, "request");
+    const actor = this.#actor();
+    return { marketplace, actor, commandId, correlationId, causationId: requestId };
+  }
+
+  #actor(): Actor {
+    const { principal, ip, userAgent } = this.#facts;
+    const id = principal?.id ?? "anonymous";
+    return { id, role: principal?.role ?? "anonymous", ip, userAgent };
+  }
+}

@@ -1,0 +1,52 @@
+import type { Market } from "../../kernel/market.js";
+import type { HttpConfig } from "./config.js";
+import type { MarketRoutes } from "./market-routes.js";
+
+/** One address of a market: its base on any host, or its host base on its own host name. */
+export interface Surface {
+  readonly market: Market;
+  readonly base: string;
+  /** Undefined for the address that answers on every host. */
+  readonly host: string | undefined;
+  readonly routes: MarketRoutes;
+}
+
+/** Both addresses of a market (DESIGN §9). */
+export function surfacesOf(market: Market, routes: MarketRoutes, config: HttpConfig): Surface[] {
+  const host = config.hosts[market.name] ?? `${market.name}.localhost`;
+  return [
+    { market, routes, base: trimmed(market.base), host: undefined },
+    { market, routes, base: trimmed(market.hostBase), host },
+  ];
+}
+
+function trimmed(base: string): string {
+  return base.endsWith("/") ? base.slice(0, -1) : base;
+}
+
+function covers(surface: Surface, host: string, path: string): boolean {
+  if (surface.host !== undefined && surface.host !== host) return false;
+  const { base } = surface;
+  return path.startsWith(base) && (path.length === base.length || path[base.length] === "/");
+}
+
+/** Finds the surface that a request is for; a market's own host goes before a base. */
+export class Surfaces {
+  readonly #surfaces: readonly Surface[];
+
+  constructor(surfaces: readonly Surface[]) {
+    const rank = (surface: Surface): number => (surface.host === undefined ? 0 : 1_000);
+    this.#surfaces = [...surfaces].sort(
+      (a, b) => rank(b) + b.base.length - rank(a) - a.base.length,
+    );
+  }
+
+  find(host: string, path: string): Surface | undefined {
+    return this.#surfaces.find((surface) => covers(surface, host, path));
+  }
+
+  /** The path below the surface's base, beginning with a slash. */
+  static below(surface: Surface, path: string): string {
+    return path.slice(surface.base.length) || "/";
+  }
+}

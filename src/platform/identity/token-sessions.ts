@@ -1,0 +1,147 @@
+import { createHash, randomBytes } from "node:crypto";
+import type { Clock } from "../../kernel/clock.js";
+import type { Principal, Realm, Sessions, TokenPair } from "../../kernel/identity.js";
+import { newId } from "../../kernel/ids.js";
+import type { Market } from "../../kernel/market.js";
+import type { ReadModel } from "../../kernel/read-model.js";
+import { reject, type Rejection } from "../../kernel/rejection.js";
+import type { Database } from "../database/database.js";
+import type { AccessTokens } from "./access-tokens.js";
+import type { EndedSession, EndReason, Revocations } from "./revocations.js";
+import {
+  END_ALL,
+  END_ONE,
+  EXCHANGE,
+  ISSUE,
+  PRESENTED,
+  PURGE,
+  START,
+} from "./session-statements.js";
+
+const INVALID = reject("unauthenticated", "refresh_token_invalid", "The refresh token is invalid.");
+const EXPIRED = reject("unauthenticated", "refresh_token_expired", "The refresh token has expired.");
+const BLOCKED = reject("forbidden", "account_blocked", "This account is blocked.");
+
+/** After so many new sessions the dead ones are thrown out. */
+const PURGE_EVERY = 500;
+
+export interface SessionParts {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly tokens: AccessTokens;
+  readonly revocations: Revocations;
+  /** By marketplace. */
+  readonly lifetimes: Readonly<Record<string, Market["tokens"]>>;
+}
+
+interface Presented {
+  readonly id: string;
+  readonly account: string;
+  readonly marketplace: string;
+  readonly realm: Realm;
+  readonly role: string;
+  readonly ended_why: EndReason | null;
+  readonly expires_at: number;
+  readonly used_at: number | null;
+}
+
+function hashOf(refreshToken: string): string {
+  return createHash("sha256").update(refreshToken).digest("base64url");
+}
+
+function newRefreshToken(): string {
+  return randomBytes(32).toString("base64url");
+}
+
+/** Sessions with rotating refresh tokens; a session is a family of tokens (DESIGN §6). */
+export class TokenSessions implements Sessions {
+  readonly #parts: SessionParts;
+  #started = 0;
+
+  constructor(parts: SessionParts) {
+    this.#parts = parts;
+  }
+
+  async start(account: Omit<Principal, "sessionId">): Promise<TokenPair> {
+    const { database, clock } = this.#parts;
+    const { id, marketplace, realm, role } = account;
+    const { access, refresh } = this.#lifetimes(marketplace);
+    const principal = { id, marketplace, realm, role, sessionId: newId() };
+    const refreshToken = newRefreshToken();
+    const now = clock.now();
+    await database.transaction(async (rows) => {
+      const facts = [principal.sessionId, id, marketplace, realm, role];
+      await rows.rows(START, [...facts, now, now + access, now + refresh]);
+      await rows.rows(ISSUE, [hashOf(refreshToken), principal.sessionId, now + refresh]);
+    });
+    await this.#purge(now);
+    return this.#pair(principal, refreshToken);
+  }
+
+  async refresh(
+    refreshToken: string,
+    expected: Pick<Principal, "marketplace" | "realm">,
+  ): Promise<{ readonly principal: Principal; readonly tokens: TokenPair } | Rejection> {
+    const next = newRefreshToken();
+    const outcome = await this.#parts.database.transaction((rows) =>
+      this.#exchange(rows, refreshToken, next, expected),
+    );
+    if ("rejected" in outcome) return outcome;
+    return { principal: outcome, tokens: await this.#pair(outcome, next) };
+  }
+
+  async end(sessionId: string): Promise<void> {
+    await this.#end(this.#parts.database, END_ONE, sessionId, "ended");
+  }
+
+  async endAll(accountId: string, why: EndReason = "ended"): Promise<void> {
+    await this.#end(this.#parts.database, END_ALL, accountId, why);
+  }
+
+  async #exchange(
+    rows: ReadModel,
+    refreshToken: string,
+    next: string,
+    expected: Pick<Principal, "marketplace" | "realm">,
+  ): Promise<Principal | Rejection> {
+    const now = this.#parts.clock.now();
+    const hash = hashOf(refreshToken);
+    const [held] = await rows.rows<Presented>(PRESENTED, [hash]);
+    if (held === undefined) return INVALID;
+    const { marketplace, realm, role } = held;
+    if (marketplace !== expected.marketplace || realm !== expected.realm) return INVALID;
+    if (held.ended_why !== null) return held.ended_why === "blocked" ? BLOCKED : INVALID;
+    if (held.used_at !== null) {
+      // One of the token's two holders is a thief, and nothing tells which.
+      await this.#end(rows, END_ONE, held.id, "ended");
+      return INVALID;
+    }
+    if (held.expires_at <= now) return EXPIRED;
+    const { access, refresh } = this.#lifetimes(marketplace);
+    await rows.rows(EXCHANGE, [hash, now, now + access, now + refresh, held.id]);
+    await rows.rows(ISSUE, [hashOf(next), held.id, now + refresh]);
+    return { id: held.account, marketplace, realm, role, sessionId: held.id };
+  }
+
+  async #end(rows: ReadModel, statement: string, id: string, why: EndReason): Promise<void> {
+    const ended = await rows.rows<EndedSession>(statement, [id, this.#parts.clock.now(), why]);
+    for (const session of ended) this.#parts.revocations.add(session);
+  }
+
+  async #pair(principal: Principal, refreshToken: string): Promise<TokenPair> {
+    const { access } = this.#lifetimes(principal.marketplace);
+    const accessToken = await this.#parts.tokens.sign(principal, access);
+    return { accessToken, refreshToken, expiresIn: Math.floor(access / 1_000) };
+  }
+
+  #lifetimes(marketplace: string): Market["tokens"] {
+    const lifetimes = this.#parts.lifetimes[marketplace];
+    if (lifetimes === undefined) throw new Error(`${marketplace} names no token lifetimes`);
+    return lifetimes;
+  }
+
+  async #purge(now: number): Promise<void> {
+    this.#started += 1;
+    if (this.#started % PURGE_EVERY === 0) await this.#parts.database.rows(PURGE, [now]);
+  }
+}
