@@ -1,0 +1,43 @@
+import { DAY, HOUR, MINUTE } from "../../kernel/clock.js";
+
+export const MARKETPLACE = "minuteserv";
+
+/** Booking dates, times and working hours are wall time here (ambiguity A48); no summer time. */
+export const TIME_ZONE = "Asia/Kolkata";
+export const UTC_OFFSET_MINUTES = 330;
+
+/** Pricing: 18 % GST on subtotal less discount; see the checkout sample, 1771.20. */
+export const TAX_PERCENT = 18;
+
+/** Checkout, Prepare Checkout: "2 minute TTL". */
+export const PREVIEW_LIFETIME = 2 * MINUTE;
+
+/** Slots start every 30 minutes from 08:00 AM and end by 08:00 PM (Prepare Checkout, A49). */
+export const SLOTS = { firstMinute: 8 * 60, lastEndMinute: 20 * 60, stepMinutes: 30 } as const;
+
+/** The least time between now and a visit, so that somebody can get there. */
+export const LEAD_TIME = HOUR;
+
+/** Partner Notification Flow: "Max 3 attempts → Queue for manual assignment". */
+export const MAX_OFFERS = 3;
+
+/** A promo use is given back when its booking has not been placed by then. */
+export const REDEMPTION_HOLD = 15 * MINUTE;
+
+/** Security, Authentication: 15-minute tokens, 7-day refresh tokens. */
+export const TOKENS = { access: 15 * MINUTE, refresh: 7 * DAY } as const;
+
+/** Cancel Booking: not once the service has begun (A32). */
+export const CANCELLABLE_FROM = ["placed", "open", "confirmed"] as const;
+
+/** Update System Settings: the six numbers that staff may turn, with their defaults. */
+export const DEFAULT_SETTINGS = {
+  commission_percentage: 30,
+  cancellation_fee_percentage: 10,
+  free_cancellation_minutes: 5,
+  partner_assignment_timeout: 15,
+  otp_expiry_minutes: 5,
+  max_booking_advance_days: 30,
+};
+
+export type MinuteservSettings = typeof DEFAULT_SETTINGS;
