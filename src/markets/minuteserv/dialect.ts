@@ -11,6 +11,7 @@ const STATUS: Readonly<Record<RejectionCode, number>> = {
   conflict: 409,
   invalid: 422,
   too_many: 429,
+  internal: 500,
   unavailable: 503,
 };
 
@@ -22,6 +23,7 @@ const CODE: Readonly<Record<RejectionCode, string>> = {
   conflict: "CONFLICT",
   invalid: "VALIDATION_ERROR",
   too_many: "RATE_LIMIT_EXCEEDED",
+  internal: "INTERNAL_SERVER_ERROR",
   unavailable: "SERVICE_UNAVAILABLE",
 };
 
