@@ -2,6 +2,7 @@ import type { Migration } from "../src/platform/database/migrate.js";
 import { schemas } from "./0001-schemas.js";
 import { http } from "./0002-http.js";
 import { identity } from "./0003-identity.js";
+import { subjectKeys } from "./0004-subject-keys.js";
 
 /** Every step in order. Append only: a database may stand at any of them. */
-export const migrations: readonly Migration[] = [schemas, http, identity];
+export const migrations: readonly Migration[] = [schemas, http, identity, subjectKeys];

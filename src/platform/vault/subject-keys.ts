@@ -1,0 +1,63 @@
+import { randomBytes } from "node:crypto";
+import type { Database } from "../database/database.js";
+import { KEY_BYTES, unwrap, wrap } from "./master-key.js";
+
+/** A person's key; null when the person is erased or was never known. */
+export type SubjectKey = Buffer | null;
+
+/** The table `ops.subject_keys`. */
+export class SubjectKeys {
+  readonly #database: Database;
+  readonly #master: Buffer;
+
+  constructor(database: Database, master: Buffer) {
+    this.#database = database;
+    this.#master = master;
+  }
+
+  /** One query for any number of subjects. */
+  async find(subjects: readonly string[]): Promise<Map<string, SubjectKey>> {
+    const rows = await this.#database.rows<{ subject: string; key: Buffer | null }>(
+      "select subject, key from ops.subject_keys where subject = any($1::text[])",
+      [subjects],
+    );
+    const keys = new Map<string, SubjectKey>(subjects.map((subject) => [subject, null]));
+    for (const { subject, key } of rows) {
+      keys.set(subject, key === null ? null : unwrap(this.#master, subject, key));
+    }
+    return keys;
+  }
+
+  /**
+   * The subject's key, made if there is none. It is committed before this resolves, so an event
+   * sealed with it can always be opened again. Of two processes that make one at a time, the
+   * first wins and both get the winner's. An erased subject keeps its row and gets no new key.
+   */
+  async findOrCreate(subject: string): Promise<SubjectKey> {
+    const fresh = wrap(this.#master, subject, randomBytes(KEY_BYTES));
+    await this.#database.rows(
+      `insert into ops.subject_keys (subject, key) values ($1, $2)
+       on conflict (subject) do nothing`,
+      [subject, fresh],
+    );
+    return (await this.find([subject])).get(subject) ?? null;
+  }
+
+  /** True if there was a key to destroy. Every process is told once it is committed. */
+  async erase(subject: string, channel: string): Promise<boolean> {
+    return this.#database.transaction(async (transaction) => {
+      const [had] = await transaction.rows<{ had: boolean }>(
+        `select key is not null as had from ops.subject_keys where subject = $1 for update`,
+        [subject],
+      );
+      await transaction.rows(
+        `insert into ops.subject_keys (subject, key, erased_at) values ($1, null, now())
+         on conflict (subject) do update
+         set key = null, erased_at = coalesce(ops.subject_keys.erased_at, now())`,
+        [subject],
+      );
+      await transaction.rows("select pg_notify($1, $2)", [channel, subject]);
+      return had?.had ?? false;
+    });
+  }
+}
