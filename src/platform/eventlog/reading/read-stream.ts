@@ -1,0 +1,55 @@
+import { BACKWARDS, END, FORWARDS, type RecordedEvent } from "@eventstore/db-client";
+import type { Connection } from "../connection.js";
+import { isFinal, isStreamNotFound } from "../failures.js";
+import { LogUnavailable } from "../log-unavailable.js";
+import { backoff, pause } from "../waiting.js";
+import { collect } from "./collect.js";
+
+/** Milliseconds that reading goes on trying while the store is away. */
+const READ_PATIENCE = 1_500;
+
+/** Which part of a stream; revisions are inclusive and count from 0. */
+export interface StreamRange {
+  readonly from?: number;
+  readonly to?: number;
+  /** Newest first, beginning at `to`. */
+  readonly backwards?: boolean;
+  /** At most so many events. */
+  readonly limit?: number;
+}
+
+/** Events handed over in one burst before the consumer is asked again. */
+const READ_AHEAD = { highWaterMark: 512 };
+
+/** The stored events of a stream, undefined when there is no such stream. */
+export async function readStored(
+  connection: Connection,
+  stream: string,
+  range: StreamRange = {},
+): Promise<RecordedEvent[] | undefined> {
+  const started = performance.now();
+  for (let attempt = 1; ; attempt += 1) {
+    connection.check();
+    try {
+      return await collect(connection.client.readStream(stream, options(range), READ_AHEAD));
+    } catch (error) {
+      if (isStreamNotFound(error)) return undefined;
+      if (isFinal(error)) throw error;
+      connection.failed();
+      if (performance.now() - started > READ_PATIENCE) throw new LogUnavailable(stream, error);
+      await pause(backoff(attempt, 50, 500));
+    }
+  }
+}
+
+function options({ from = 0, to, backwards = false, limit = Infinity }: StreamRange): {
+  direction: typeof BACKWARDS | typeof FORWARDS;
+  fromRevision: bigint | typeof END;
+  maxCount: number;
+} {
+  const wanted = to === undefined ? Infinity : Math.max(0, to - from + 1);
+  const maxCount = Math.min(wanted, limit, Number.MAX_SAFE_INTEGER);
+  return backwards
+    ? { direction: BACKWARDS, fromRevision: to === undefined ? END : BigInt(to), maxCount }
+    : { direction: FORWARDS, fromRevision: BigInt(from), maxCount };
+}

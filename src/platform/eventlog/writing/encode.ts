@@ -1,0 +1,66 @@
+import { jsonEvent, type EventData } from "@eventstore/db-client";
+import type { Aggregate } from "../../../kernel/decider.js";
+import type { Envelope } from "../../../kernel/commands.js";
+import type { EventTypeDescription } from "../../../kernel/event-catalogue.js";
+import type { DomainEvent, EventMetadata } from "../../../kernel/event.js";
+import { deriveId } from "../../../kernel/ids.js";
+import { BOX_FIELD } from "../../vault/box.js";
+import type { Vault } from "../../vault/vault.js";
+
+type Data = Record<string, unknown>;
+
+/** An event on its way into the log, once as the program sees it and once as it is stored. */
+export interface Proposed {
+  readonly id: string;
+  readonly type: string;
+  readonly data: Data;
+  readonly metadata: EventMetadata;
+  readonly stored: EventData;
+}
+
+/**
+ * Gives decided events their ids, metadata and sealed form. The ids follow from the command, so
+ * the store itself takes a repeated append once.
+ */
+export async function encode<E extends DomainEvent>(
+  events: readonly E[],
+  stream: string,
+  catalogue: Aggregate<never, never, E>["events"],
+  envelope: Envelope,
+  occurredAt: string,
+  vault: Vault,
+): Promise<Proposed[]> {
+  const proposed: Proposed[] = [];
+  for (const [index, event] of events.entries()) {
+    const type: E["type"] = event.type;
+    const description: EventTypeDescription = catalogue[type];
+    const id = deriveId(envelope.commandId, stream, index);
+    // What the program goes on with is what a later reader will find, undefined fields gone.
+    const data = JSON.parse(JSON.stringify(event.data)) as Data;
+    const metadata = { ...envelope, occurredAt, schemaVersion: description.version };
+    const sealed = await seal(data, description, id, vault);
+    const stored = jsonEvent({ id, type, data: sealed, metadata });
+    proposed.push({ id, type, data, metadata, stored });
+  }
+  return proposed;
+}
+
+async function seal(
+  data: Data,
+  { personal }: EventTypeDescription,
+  eventId: string,
+  vault: Vault,
+): Promise<Data> {
+  if (personal === undefined) return data;
+  const subject = data[personal.subject];
+  if (typeof subject !== "string") {
+    throw new Error(`personal data without a subject in ${personal.subject}`);
+  }
+  const open: Data = {};
+  const secret: Data = {};
+  for (const [field, value] of Object.entries(data)) {
+    (field in personal.fields ? secret : open)[field] = value;
+  }
+  if (Object.keys(secret).length === 0) return data;
+  return { ...open, [BOX_FIELD]: await vault.seal(subject, secret, eventId) };
+}

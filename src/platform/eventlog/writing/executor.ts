@@ -1,0 +1,157 @@
+import type { Clock } from "../../../kernel/clock.js";
+import { isoNow } from "../../../kernel/clock.js";
+import type { Envelope, Executed } from "../../../kernel/commands.js";
+import type { Aggregate } from "../../../kernel/decider.js";
+import { streamName, type DomainEvent, type Recorded } from "../../../kernel/event.js";
+import { isRejection, reject, type Rejection } from "../../../kernel/rejection.js";
+import type { Vault } from "../../vault/vault.js";
+import type { Connection } from "../connection.js";
+import { decodeAll } from "../reading/decode.js";
+import { readStored } from "../reading/read-stream.js";
+import { backoff, pause } from "../waiting.js";
+import { append } from "./append.js";
+import { encode, type Proposed } from "./encode.js";
+import { remember, type RememberedStream, type Span } from "./remembered-stream.js";
+import type { Slots } from "./slots.js";
+import type { StreamMemory } from "./stream-memory.js";
+import { Turns } from "./turns.js";
+
+/** How often a command is decided anew because another process was faster. */
+const TRIES = 8;
+
+/** Milliseconds that a command waits for the earlier ones of its stream in this process. */
+const TURN_PATIENCE = 5_000;
+
+interface Parts {
+  readonly connection: Connection;
+  readonly memory: StreamMemory;
+  readonly slots: Slots;
+  readonly vault: Vault;
+  readonly clock: Clock;
+}
+
+/** Load, decide, append; and again when the race for the revision was lost (DESIGN §4). */
+export class Executor {
+  readonly #parts: Parts;
+  readonly #turns = new Turns();
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  execute<C, S, E extends DomainEvent>(
+    aggregate: Aggregate<C, S, E>,
+    id: string,
+    command: C,
+    envelope: Envelope,
+  ): Promise<Executed<S, E> | Rejection> {
+    const name = streamName(aggregate.category, id);
+    return this.#turns.take(name, TURN_PATIENCE, () =>
+      this.#inTurn(aggregate, name, command, envelope),
+    );
+  }
+
+  async #inTurn<C, S, E extends DomainEvent>(
+    aggregate: Aggregate<C, S, E>,
+    name: string,
+    command: C,
+    envelope: Envelope,
+  ): Promise<Executed<S, E> | Rejection> {
+    const { memory, connection, slots, vault, clock } = this.#parts;
+    const started = performance.now();
+    for (let lost = 0; lost < TRIES; ) {
+      let stream = await memory.load(aggregate, name, lost > 0);
+      let decision = decide(aggregate, stream, command, envelope);
+      if (settlesNothing(decision) && stream.checkedAt < started) {
+        stream = await memory.load(aggregate, name, true);
+        decision = decide(aggregate, stream, command, envelope);
+      }
+      if (isRejection(decision)) return decision;
+      if ("first" in decision) return this.#firstOutcome(aggregate, name, stream.state, decision);
+      if (decision.length === 0) return { state: stream.state, events: [], position: 0 };
+      const expected = stream.revision;
+      const proposed = await encode(
+        decision,
+        name,
+        aggregate.events,
+        envelope,
+        isoNow(clock),
+        vault,
+      );
+      const stored = proposed.map((event) => event.stored);
+      const appended = await append(connection, slots, name, expected, stored);
+      if (appended === "conflict") {
+        lost += 1;
+        await pause(backoff(lost, 4, 40));
+      } else if (appended.position === undefined) {
+        // The store recognised a repetition and does not say where: the log itself knows.
+        memory.forget(name);
+        lost += 1;
+      } else {
+        const events = recorded<E>(proposed, name, expected, appended.position);
+        this.#takeIn(aggregate, name, stream, events);
+        return { state: stream.state, events, position: appended.position };
+      }
+    }
+    const busy = reject("unavailable", "busy", "Too many changes at once; please try again.");
+    return { ...busy, retryAfter: 1 };
+  }
+
+  #takeIn<C, S, E extends DomainEvent>(
+    aggregate: Aggregate<C, S, E>,
+    name: string,
+    stream: RememberedStream<S>,
+    events: readonly Recorded<E>[],
+  ): void {
+    for (const event of events) {
+      if (event.revision <= stream.revision) continue;
+      const { type, data } = event;
+      remember(stream, event, aggregate.evolve(stream.state, { type, data } as E));
+    }
+    stream.checkedAt = performance.now();
+    this.#parts.memory.keep(name, stream);
+  }
+
+  async #firstOutcome<C, S, E extends DomainEvent>(
+    aggregate: Aggregate<C, S, E>,
+    name: string,
+    state: S,
+    { first, last }: Span,
+  ): Promise<Executed<S, E>> {
+    const { connection, vault } = this.#parts;
+    const stored = (await readStored(connection, name, { from: first, to: last })) ?? [];
+    const events = (await decodeAll(stored, aggregate.events, vault)) as Recorded<E>[];
+    return { state, events, position: events.at(-1)?.position ?? 0 };
+  }
+}
+
+function decide<C, S, E extends DomainEvent>(
+  aggregate: Aggregate<C, S, E>,
+  { state, commands }: RememberedStream<S>,
+  command: C,
+  { commandId }: Envelope,
+): readonly E[] | Rejection | Span {
+  return commands.get(commandId) ?? aggregate.decide(command, state);
+}
+
+/** Such a decision is not checked by an append, so it must rest on the newest state. */
+function settlesNothing(decision: readonly DomainEvent[] | Rejection | Span): boolean {
+  return isRejection(decision) || (Array.isArray(decision) && decision.length === 0);
+}
+
+/**
+ * All events of one append carry the append's position: that of the last, at which a reader sees
+ * all of them. The store does not tell the others' own.
+ */
+function recorded<E extends DomainEvent>(
+  proposed: readonly Proposed[],
+  stream: string,
+  expected: number,
+  position: number,
+): Recorded<E>[] {
+  const recordedAt = new Date().toISOString();
+  return proposed.map(({ id, type, data, metadata }, index) => {
+    const revision = expected + 1 + index;
+    return { id, stream, revision, position, type, data, metadata, recordedAt };
+  });
+}
