@@ -1,0 +1,18 @@
+import { reject, type Rejection } from "../../kernel/rejection.js";
+import type { RegisterAccount } from "./commands.js";
+import type { AccountEvent } from "./events.js";
+import type { AccountState } from "./state.js";
+
+/**
+ * Opens an account. Its phone or e-mail was claimed before, so a repeat after a crash meets the
+ * account of its own first try and changes nothing; a profile may have grown since.
+ */
+export function register(
+  command: RegisterAccount,
+  state: AccountState,
+): readonly AccountEvent[] | Rejection {
+  const { type: _type, ...data } = command;
+  if (state === null) return [{ type: "AccountRegistered", data }];
+  if (state.kind === data.kind && state.role === data.role) return [];
+  return reject("conflict", "account_exists", "This account is already registered.");
+}

@@ -1,0 +1,136 @@
+import { NO_IDS, valueOf, withId, type IdMap } from "../../kernel/id-map.js";
+import type { Currency, Minor } from "../../kernel/money.js";
+import type { EarningAccrued, EarningEvent, EarningReversed, EarningsReserved } from "./events.js";
+
+export interface Earning {
+  readonly bookingId: string;
+  /** As it was accrued. */
+  readonly accrued: Minor;
+  /** What reversals have left of it. */
+  readonly amount: Minor;
+  readonly status: "pending" | "reserved" | "paid" | "cancelled";
+  /** Counts up in the order of accrual. */
+  readonly order: number;
+}
+
+export interface Reservation {
+  readonly status: "open" | "paid" | "released";
+  readonly payoutNumber: string;
+  /** Empty once settled. */
+  readonly earningIds: readonly string[];
+  /** Debt that this payout nets; it comes back if the payout is released. */
+  readonly deduction: Minor;
+}
+
+export interface Earnings {
+  readonly providerId: string;
+  readonly currency: Currency;
+  readonly earnings: IdMap<Earning>;
+  /** The earning of each booking. */
+  readonly byBooking: IdMap<string>;
+  /** What the provider owes and no payout has netted yet. */
+  readonly debt: Minor;
+  /** The cash debt of each booking as it was recorded. */
+  readonly cashDebts: IdMap<Minor>;
+  /** What each refund took back. */
+  readonly reversals: IdMap<Minor>;
+  readonly payouts: IdMap<Reservation>;
+}
+
+/** Null until the first earning or debt. */
+export type EarningsState = Earnings | null;
+
+export function evolve(state: EarningsState, event: EarningEvent): EarningsState {
+  switch (event.type) {
+    case "EarningAccrued":
+      return accrued(state ?? opened(event.data.providerId, event.data.currency), event.data);
+    case "CashDebtRecorded": {
+      const { providerId, currency, bookingId, amount } = event.data;
+      const before = state ?? opened(providerId, currency);
+      const cashDebts = withId(before.cashDebts, bookingId, amount);
+      return { ...before, debt: before.debt + amount, cashDebts };
+    }
+    default:
+  }
+  if (state === null) throw new Error(`${event.type} stands before any earning`);
+  switch (event.type) {
+    case "EarningReversed":
+      return reversed(state, event.data);
+    case "EarningsReserved":
+      return reserved(state, event.data);
+    case "EarningsPaid":
+      return settled(state, event.data.payoutId, "paid");
+    case "EarningsReleased":
+      return settled(state, event.data.payoutId, "released");
+  }
+}
+
+function opened(providerId: string, currency: Currency): Earnings {
+  return {
+    providerId,
+    currency,
+    earnings: NO_IDS,
+    byBooking: NO_IDS,
+    debt: 0,
+    cashDebts: NO_IDS,
+    reversals: NO_IDS,
+    payouts: NO_IDS,
+  };
+}
+
+function accrued(state: Earnings, { earningId, bookingId, amount }: EarningAccrued): Earnings {
+  const order = state.earnings.size;
+  const earning: Earning = { bookingId, accrued: amount, amount, status: "pending", order };
+  return {
+    ...state,
+    earnings: withId(state.earnings, earningId, earning),
+    byBooking: withId(state.byBooking, bookingId, earningId),
+  };
+}
+
+function reversed(state: Earnings, data: EarningReversed): Earnings {
+  const { earningId, refundId, fromPending, toDebt, remaining } = data;
+  const status = (earning: Earning) => (remaining === 0 ? "cancelled" : earning.status);
+  const earnings = (fromPending === 0 ? [] : [earningId]).reduce(
+    changing((earning) => ({ ...earning, amount: remaining, status: status(earning) })),
+    state.earnings,
+  );
+  const reversals = withId(state.reversals, refundId, fromPending + toDebt);
+  return { ...state, earnings, debt: state.debt + toDebt, reversals };
+}
+
+function reserved(state: Earnings, data: EarningsReserved): Earnings {
+  const { payoutId, payoutNumber, earningIds, deduction } = data;
+  const reservation: Reservation = { status: "open", payoutNumber, earningIds, deduction };
+  return {
+    ...state,
+    earnings: earningIds.reduce(
+      changing((earning) => ({ ...earning, status: "reserved" })),
+      state.earnings,
+    ),
+    debt: state.debt - deduction,
+    payouts: withId(state.payouts, payoutId, reservation),
+  };
+}
+
+function settled(state: Earnings, payoutId: string, status: "paid" | "released"): Earnings {
+  const open = valueOf(state.payouts, payoutId);
+  if (open === undefined) throw new Error(`payout ${payoutId} is ${status} but not reserved`);
+  return {
+    ...state,
+    earnings: open.earningIds.reduce(
+      changing((earning) => ({ ...earning, status: status === "paid" ? "paid" : "pending" })),
+      state.earnings,
+    ),
+    debt: state.debt + (status === "released" ? open.deduction : 0),
+    payouts: withId(state.payouts, payoutId, { ...open, status, earningIds: [] }),
+  };
+}
+
+function changing(change: (earning: Earning) => Earning) {
+  return (earnings: IdMap<Earning>, earningId: string): IdMap<Earning> => {
+    const earning = valueOf(earnings, earningId);
+    if (earning === undefined) throw new Error(`earning ${earningId} was never accrued`);
+    return withId(earnings, earningId, change(earning));
+  };
+}
