@@ -1,4 +1,4 @@
-/** Some fields of a whole; `undefined` leaves a field as it is, `null` empties what may be empty. */
+/** Some fields of a whole; `undefined` leaves one as it is, `null` empties what may be empty. */
 export type Change<T> = { readonly [K in keyof T]?: T[K] | undefined };
 
 /** The whole with the change laid over it. */

@@ -90,11 +90,11 @@ function accrued(state: Earnings, { earningId, bookingId, amount }: EarningAccru
 
 function reversed(state: Earnings, data: EarningReversed): Earnings {
   const { earningId, refundId, fromPending, toDebt, remaining } = data;
-  const status = (earning: Earning) => (remaining === 0 ? "cancelled" : earning.status);
-  const earnings = (fromPending === 0 ? [] : [earningId]).reduce(
-    changing((earning) => ({ ...earning, amount: remaining, status: status(earning) })),
-    state.earnings,
-  );
+  const shrink = changing((earning) => {
+    if (earning.status !== "pending") return earning;
+    return { ...earning, amount: remaining, status: remaining === 0 ? "cancelled" : "pending" };
+  });
+  const earnings = shrink(state.earnings, earningId);
   const reversals = withId(state.reversals, refundId, fromPending + toDebt);
   return { ...state, earnings, debt: state.debt + toDebt, reversals };
 }

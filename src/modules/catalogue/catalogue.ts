@@ -14,7 +14,7 @@ function decide(command: ServiceCommand, state: ServiceState): Outcome {
   if (state === null) return reject("not_found", "service_unknown", "There is no such service.");
   const { serviceId } = state;
   if (command.type === "RetireService") {
-    return state.retired ? [] : [{ type: "ServiceRetired", data: { serviceId } }];
+    return state.offer.isActive ? [{ type: "ServiceRetired", data: { serviceId } }] : [];
   }
   const offer = changed(state.offer, command.change);
   if (isDeepStrictEqual(offer, state.offer)) return [];
