@@ -7,7 +7,7 @@ import { packagedFolder } from "./platform-package.js";
 import { complaintOf } from "./program.js";
 
 /**
- * Finds PostgreSQL's programs in a form that the account can run, and returns their folder. First as
+ * Finds PostgreSQL's programs in a form that the account can run; returns their folder. First as
  * npm unpacked them; then with the library links that npm's install script would have made, had it
  * been allowed to; then as a copy in a cache folder, for a checkout that the account cannot enter.
  */

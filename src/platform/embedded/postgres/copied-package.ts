@@ -35,7 +35,7 @@ export const copyToCache = async (
     await openToAll(aside);
     await rename(aside, home);
   } catch (error) {
-    await rm(aside, { recursive: true, force: true });
+    await rm(aside, { recursive: true, force: true }).catch(() => undefined);
     if (!(await exists(copy))) throw cannotCopy(packaged, home, error);
   }
   return copy;

@@ -17,7 +17,7 @@ const IMMEDIATE_MS = 5_000;
 export const clearLeftovers = async (data: string, owner: number | undefined): Promise<void> => {
   const lock = join(data, "postmaster.pid");
   const server = Number.parseInt(await readFile(lock, "utf8").catch(() => ""), 10);
-  if (!Number.isInteger(server) || server <= 0 || !isAlive(server)) return;
+  if (!Number.isInteger(server) || server <= 0 || !(await isAlive(server))) return;
   if (!(await worksIn(server, data))) {
     await rm(lock, { force: true });
     return;
@@ -44,9 +44,9 @@ const stopsOn = async (
   const end = Date.now() + patienceMs;
   try {
     process.kill(server, signal);
+    while ((await isAlive(server)) && Date.now() < end) await delay(10);
   } catch {
-    return !isAlive(server);
+    // It ended between the look and the signal, or it is not ours to signal; the last look tells.
   }
-  while (isAlive(server) && Date.now() < end) await delay(10);
-  return !isAlive(server);
+  return !(await isAlive(server));
 };

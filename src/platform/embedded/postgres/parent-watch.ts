@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 
 /**
- * Stops the server when we die without having stopped it: a small shell holds one end of a pipe, and
+ * Stops the server when we die without having stopped it: a small shell holds an end of a pipe, and
  * reads its end only when our process is gone, however it went. Then it asks for a fast shutdown.
  * Returns a function that calls the watch off; to be called once the server has ended.
  */

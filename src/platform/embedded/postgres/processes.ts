@@ -5,32 +5,35 @@ import { promisify } from "node:util";
 const run = promisify(execFile);
 const onLinux = process.platform === "linux";
 
-/** Whether a process of this id exists, ours or another user's. */
-export const isAlive = (pid: number): boolean => {
+/**
+ * Whether a process of this id runs, ours or another user's. One that has ended but that nobody has
+ * asked about yet (a zombie, as a container's first process leaves them) does not run any more.
+ */
+export const isAlive = async (pid: number): Promise<boolean> => {
   try {
     process.kill(pid, 0);
-    return true;
   } catch (error) {
     return error instanceof Error && "code" in error && error.code === "EPERM";
   }
+  return !onLinux || !["Z", "X", undefined].includes((await statusOf(pid))[0]);
 };
 
-/**
- * The process that started this one, or that inherited it; undefined if it is gone. Linux is read
- * from /proc, because a minimal Debian has no `ps`.
- */
+/** The process that started this one, or that inherited it; undefined if it is gone. */
 export const parentOf = async (pid: number): Promise<number | undefined> => {
-  try {
-    if (!onLinux) return Number((await run("ps", ["-o", "ppid=", "-p", String(pid)])).stdout);
-    const line = await readFile(`/proc/${pid}/stat`, "utf8");
-    // The second field is the program's name in brackets and may hold spaces and brackets itself.
-    return Number(line.slice(line.lastIndexOf(")") + 1).trim().split(" ")[1]);
-  } catch {
-    return undefined;
-  }
+  const parent = onLinux
+    ? (await statusOf(pid))[1]
+    : await run("ps", ["-o", "ppid=", "-p", String(pid)]).then(({ stdout }) => stdout, () => "");
+  return Number(parent) || undefined;
 };
 
-/** Whether the process is a PostgreSQL server on this data folder, which it makes its own folder. */
+/** State, parent and more of a process, from /proc: a minimal Debian has no `ps`. */
+const statusOf = async (pid: number): Promise<string[]> => {
+  const line = await readFile(`/proc/${pid}/stat`, "utf8").catch(() => ")");
+  // The second field is the program's name in brackets and may hold spaces and brackets itself.
+  return line.slice(line.lastIndexOf(")") + 1).trim().split(" ").filter(Boolean);
+};
+
+/** Whether the process is a PostgreSQL server on this data folder, its working folder. */
 export const worksIn = async (pid: number, data: string): Promise<boolean> => {
   try {
     if (onLinux) return (await readlink(`/proc/${pid}/cwd`)) === (await realpath(data));

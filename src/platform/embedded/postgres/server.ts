@@ -21,7 +21,7 @@ export interface RunningServer {
 export class ServerRefused extends Error {}
 
 /**
- * Starts `postgres` and waits until it accepts connections, which is its own line on standard error:
+ * Starts `postgres` and waits until it accepts connections, which it says on its standard error:
  * no time is lost between two polls. `log` takes the lines that an operator should see.
  */
 export const startServer = async (

@@ -1,11 +1,12 @@
-import { chown, mkdir, realpath } from "node:fs/promises";
+import { access, constants, mkdir, realpath } from "node:fs/promises";
 import { join } from "node:path";
-import { CannotStart, reasonOf } from "../cannot-start.js";
+import { CannotStart } from "../cannot-start.js";
 import { chooseAccount } from "./account.js";
 import { findBinaries } from "./binaries.js";
 import { prepareCluster, ROLE } from "./cluster.js";
 import { readNotes, writeNotes } from "./folder-notes.js";
 import { keepRunning } from "./keep-running.js";
+import { handOver } from "./hand-over.js";
 import { clearLeftovers } from "./orphan.js";
 import { choosePort } from "./port.js";
 import type { Seat } from "./seat.js";
@@ -34,7 +35,21 @@ export interface EmbeddedPostgres {
  * port; if this process dies, the server stops by itself.
  * Throws CannotStart with a sentence for the operator where this machine or folder will not do.
  */
-export const startEmbeddedPostgres = async ({
+export const startEmbeddedPostgres = async (
+  options: EmbeddedPostgresOptions,
+): Promise<EmbeddedPostgres> => {
+  try {
+    return await start(options);
+  } catch (error) {
+    if (!(error instanceof Error && "syscall" in error)) throw error;
+    throw new CannotStart(
+      `PostgreSQL cannot use its folder ${options.folder}: ${error.message}. ` +
+        "Make it accessible to this user, or set DATA_DIR to another folder.",
+    );
+  }
+};
+
+const start = async ({
   folder,
   log,
   durable = true,
@@ -54,20 +69,13 @@ export const startEmbeddedPostgres = async ({
 };
 
 const takeSeat = async (folder: string): Promise<Seat> => {
-  try {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
-    const real = await realpath(folder);
-    const data = join(real, "data");
-    const account = await chooseAccount(data);
-    if (account !== undefined) await chown(real, account.uid, account.gid);
-    return { data, account };
-  } catch (error) {
-    if (error instanceof CannotStart) throw error;
-    throw new CannotStart(
-      `PostgreSQL cannot keep its data in ${folder}: ${reasonOf(error)} ` +
-        "Set DATA_DIR to a folder that you may write to.",
-    );
-  }
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const real = await realpath(folder);
+  await access(real, constants.R_OK | constants.W_OK | constants.X_OK);
+  const data = join(real, "data");
+  const account = await chooseAccount(data);
+  if (account !== undefined) await handOver(real, account);
+  return { data, account };
 };
 
 /** Another process may take the chosen port before the server does; then another one is chosen. */
