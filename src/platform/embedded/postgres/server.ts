@@ -14,7 +14,7 @@ export interface RunningServer {
   /** Settles when the server has ended, asked or not. */
   readonly ended: Promise<unknown>;
   /** Asks for a fast shutdown (clients are dropped, nothing is lost) and waits for the end. */
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 /** The server ended before it was ready; the message is its own complaint. */
@@ -75,5 +75,6 @@ const complaintIn = (said: readonly string[]): string => {
   return (telling.length > 0 ? telling : said).join(" ");
 };
 
+/** Not the end of one client's connection, which that client hears of itself. */
 const isForOperator = (line: string): boolean =>
-  /^(WARNING|FATAL|PANIC):|was terminated by signal/.test(line);
+  /^(WARNING|FATAL|PANIC): +(?! |terminating connection)|was terminated by signal/.test(line);
