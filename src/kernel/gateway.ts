@@ -26,7 +26,8 @@ export interface GatewayRefund {
 
 /**
  * A payment gateway. Every call is idempotent by the caller's own reference and throws
- * `GatewayUnavailable` when the gateway cannot be reached or answers 5xx.
+ * `GatewayUnavailable` when the gateway cannot be reached or answers 5xx, `GatewayRefused` when
+ * it will not do what it was asked, now or ever.
  */
 export interface PaymentGateway {
   readonly name: "razorpay" | "stripe";
@@ -39,6 +40,13 @@ export interface PaymentGateway {
     readonly notes: Readonly<Record<string, string>>;
   }): Promise<GatewayOrder>;
   payment(paymentId: string): Promise<GatewayPayment | undefined>;
+  /**
+   * Every payment begun in a span of time, for the daily reconciliation.
+   *
+   * @param from milliseconds since the epoch, inclusive
+   * @param to milliseconds since the epoch, exclusive; both are cut to whole seconds
+   */
+  paymentsBetween(from: number, to: number): Promise<readonly GatewayPayment[]>;
   refund(refund: {
     readonly reference: string;
     readonly paymentId: string;
@@ -52,6 +60,11 @@ export interface PaymentGateway {
 
 export class GatewayUnavailable extends Error {
   override readonly name = "GatewayUnavailable";
+}
+
+/** The gateway understood and said no: more than was captured, an unknown payment, a wrong key. */
+export class GatewayRefused extends Error {
+  override readonly name = "GatewayRefused";
 }
 
 /** A message to a person, by the channel that its sender chose. */
