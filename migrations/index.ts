@@ -3,6 +3,7 @@ import { schemas } from "./0001-schemas.js";
 import { http } from "./0002-http.js";
 import { identity } from "./0003-identity.js";
 import { subjectKeys } from "./0004-subject-keys.js";
+import { sandbox } from "./0010-sandbox.js";
 
 /** Every step in order. Append only: a database may stand at any of them. */
-export const migrations: readonly Migration[] = [schemas, http, identity, subjectKeys];
+export const migrations: readonly Migration[] = [schemas, http, identity, subjectKeys, sandbox];

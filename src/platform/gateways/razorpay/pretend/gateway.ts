@@ -1,0 +1,126 @@
+import type { Clock } from "../../../../kernel/clock.js";
+import { GatewayUnavailable, type PaymentGateway } from "../../../../kernel/gateway.js";
+import type { ReadModel } from "../../../../kernel/read-model.js";
+import { isRejection, type Rejection } from "../../../../kernel/rejection.js";
+import { paymentEntity } from "../entities.js";
+import { razorpayChecks } from "../gateway.js";
+import type { RazorpaySecrets } from "../secrets.js";
+import { checkoutContent, sign } from "../signatures.js";
+import { entity, pay, type Checkout } from "./checkout.js";
+import { ENTITY, paymentJson, type PretendEntity } from "./entity.js";
+import { orderCreator } from "./orders.js";
+import { RefundDesk, type RefundDeskOptions } from "./refund-desk.js";
+import { orderPretendRefund } from "./refunds.js";
+import { deliver, paymentWebhook } from "./webhook.js";
+
+/** What Razorpay Checkout hands to the frontend, and how the webhook was answered. */
+export interface CheckoutResult {
+  readonly razorpay_order_id: string;
+  readonly razorpay_payment_id: string;
+  /** Null for a failed payment: Checkout signs only what was paid. */
+  readonly razorpay_signature: string | null;
+  /** Null when none was to be sent; status 0 when nobody answered. */
+  readonly webhook: { readonly status: number } | null;
+}
+
+/** A Razorpay that lives in this service: the same contract, and a customer that can be played. */
+export interface PretendRazorpay extends PaymentGateway {
+  /** Pays an order as a customer would. Refuses an unknown and an already paid one. */
+  checkout(
+    orderId: string,
+    checkout: Checkout & { readonly webhook: boolean },
+  ): Promise<CheckoutResult | Rejection>;
+  /** False makes every call of this process throw `GatewayUnavailable` until true again. */
+  setAvailable(available: boolean): void;
+  /** Processes the pending refunds now and delivers their webhooks; answers how many. */
+  processRefunds(): Promise<number>;
+  close(): Promise<void>;
+}
+
+export interface PretendRazorpayOptions
+  extends Pick<RefundDeskOptions, "database" | "webhookUrl" | "onError"> {
+  readonly secrets: RazorpaySecrets;
+  readonly clock: Clock;
+  /** Real milliseconds from ordering a refund to its webhook; 300 unless told. */
+  readonly refundDelay?: number;
+}
+
+/** Entities stand in `ops.sandbox_gateway`: shared by processes, kept over restarts. */
+export function pretendRazorpay(options: PretendRazorpayOptions): PretendRazorpay {
+  const { database, secrets, clock, webhookUrl, onError, refundDelay = 300 } = options;
+  const { webhookSecret } = secrets;
+  const now = () => Math.floor(clock.now() / 1_000);
+  const create = orderCreator(database, now);
+  const desk = new RefundDesk({
+    database,
+    webhookSecret,
+    webhookUrl,
+    now,
+    delay: refundDelay,
+    onError,
+  });
+  let available = true;
+  // What an earlier process left pending is not forgotten.
+  desk.schedule();
+
+  async function whileOpen<T>(call: () => Promise<T>): Promise<T> {
+    if (!available) throw new GatewayUnavailable("The pretended Razorpay is switched off");
+    return await call();
+  }
+
+  return {
+    ...razorpayChecks(secrets),
+    createOrder: (order) => whileOpen(() => create(order)),
+    payment: (paymentId) =>
+      whileOpen(async () => {
+        const found = await entity(database, paymentId, "payment");
+        return found && paymentEntity.parse(paymentJson(found));
+      }),
+    paymentsBetween: (from, to) => whileOpen(() => paymentsBetween(database, from, to)),
+    refund: (refund) =>
+      whileOpen(async () => {
+        const ordered = await orderPretendRefund(database, refund, now());
+        desk.schedule();
+        return ordered;
+      }),
+    checkout: (orderId, { webhook, ...checkout }) =>
+      whileOpen(async () => {
+        const payment = await pay(database, orderId, checkout, now());
+        if (isRejection(payment)) return payment;
+        const told = webhook
+          ? { status: await deliver(paymentWebhook(payment, now()), webhookUrl(), webhookSecret) }
+          : null;
+        return handedOver(payment, orderId, secrets, told);
+      }),
+    setAvailable: (open) => {
+      available = open;
+    },
+    processRefunds: () => desk.process(),
+    close: () => desk.close(),
+  };
+}
+
+function handedOver(
+  payment: PretendEntity,
+  orderId: string,
+  { keySecret }: RazorpaySecrets,
+  webhook: CheckoutResult["webhook"],
+): CheckoutResult {
+  const signature = sign(checkoutContent(orderId, payment.id), keySecret);
+  return {
+    razorpay_order_id: orderId,
+    razorpay_payment_id: payment.id,
+    razorpay_signature: payment.failure === null ? signature : null,
+    webhook,
+  };
+}
+
+async function paymentsBetween(database: ReadModel, from: number, to: number) {
+  const rows = await database.rows<PretendEntity>(
+    `SELECT ${ENTITY} FROM ops.sandbox_gateway WHERE kind = 'payment'
+       AND created_at >= to_timestamp($1) AND created_at < to_timestamp($2)
+     ORDER BY created_at DESC, id`,
+    [Math.floor(from / 1_000), Math.floor(to / 1_000)],
+  );
+  return rows.map((row) => paymentEntity.parse(paymentJson(row)));
+}
