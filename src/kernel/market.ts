@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { Rejection } from "./rejection.js";
 import type { Realm } from "./identity.js";
 import type { Route } from "./route.js";
+import type { SocketRoute } from "./socket.js";
 
 /** How one market words what the platform must say on its own: errors, above all. */
 export interface Dialect {
@@ -33,6 +34,7 @@ export interface Market {
   readonly dialect: Dialect;
   readonly limits: Readonly<Record<string, Limit>>;
   readonly routes: readonly Route[];
+  readonly sockets?: readonly SocketRoute[];
   /** Lifetimes of tokens in milliseconds; business time. */
   readonly tokens: { readonly access: number; readonly refresh: number };
   /** The header that carries an idempotency key. */

@@ -4,7 +4,6 @@ import type { Logger } from "../telemetry/log.js";
 import { answerRejection, send, type Answer } from "./answer.js";
 import type { HttpConfig } from "./config.js";
 import { asUnavailable, INTERNAL_ERROR } from "./failures.js";
-import type { Found } from "./market-routes.js";
 import type { Pages } from "./pages.js";
 import { passThrough } from "./pipeline.js";
 import type { HttpPorts } from "./ports.js";
@@ -54,17 +53,17 @@ async function answerFor(parts: DispatchParts, surface: Surface, ctx: Context): 
   const found = surface.routes.find(Surfaces.below(surface, ctx.path), ctx.method);
   const { dialect } = surface.market;
   if (found.kind === "unknown") return answerRejection(dialect, NO_SUCH_PATH);
-  if (found.kind === "wrong_method") return answerWrongMethod(surface, found, ctx);
+  if (found.kind === "wrong_method") return answerWrongMethod(surface, found.allow, ctx);
   const identity = ctx.state["identity"] as RequestIdentity;
-  ctx.state["plan"] = found.plan;
+  ctx.state["plan"] = found.value;
   try {
-    const passage = { plan: found.plan, ctx, identity, ports: parts.ports, config: parts.config };
+    const passage = { plan: found.value, ctx, identity, ports: parts.ports, config: parts.config };
     const outcome = await passThrough(passage, found.params);
     if (!isRejection(outcome)) return outcome;
     return answerRejection(dialect, outcome, FIXED_STATUS[outcome.reason]);
   } catch (error) {
     const refusal = asUnavailable(error) ?? INTERNAL_ERROR;
-    const entry = { ...identity, market: surface.market.name, route: found.plan.name, err: error };
+    const entry = { ...identity, market: surface.market.name, route: found.value.name, err: error };
     if (refusal === INTERNAL_ERROR) parts.log.error(entry, "a request failed");
     else parts.log.warn({ ...entry, err: undefined, cause: String(error) }, "a store is away");
     return answerRejection(dialect, refusal, FIXED_STATUS[refusal.reason]);
@@ -73,7 +72,7 @@ async function answerFor(parts: DispatchParts, surface: Surface, ctx: Context): 
 
 function answerWrongMethod(
   { market }: Surface,
-  { allow }: Extract<Found, { kind: "wrong_method" }>,
+  allow: string,
   ctx: Context,
 ): Answer {
   const headers = { allow };

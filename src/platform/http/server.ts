@@ -4,16 +4,21 @@ import cors from "@koa/cors";
 import Koa from "koa";
 import helmet from "koa-helmet";
 import type { Market } from "../../kernel/market.js";
+import type { SocketRoute } from "../../kernel/socket.js";
+import { PushServer } from "../push/push-server.js";
 import type { Logger } from "../telemetry/log.js";
 import type { Metrics } from "../telemetry/metrics.js";
 import type { HttpConfig } from "./config.js";
 import { corsOptions, HELMET } from "./headers.js";
 import { dispatcher } from "./dispatch.js";
+import { addAssets } from "./docs/assets.js";
+import { addMarketPages } from "./docs/market-pages.js";
+import { frontPage } from "./front-page.js";
 import { healthPage, metricsPage, readyPage, type Checks } from "./health.js";
-import { MarketRoutes } from "./market-routes.js";
 import { observer } from "./observe.js";
 import { Pages } from "./pages.js";
-import { planRoute } from "./plan.js";
+import { PathTable } from "./path-table.js";
+import { planRoute, type Plan } from "./plan.js";
 import type { HttpPorts } from "./ports.js";
 import { Surfaces, surfacesOf, type Surface } from "./surfaces.js";
 
@@ -39,36 +44,45 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
   let closing = false;
   const surfaces = options.markets.flatMap((market) => mount(market, config, metrics));
   const pages = new Pages();
+  pages.add(undefined, "/", frontPage(surfaces));
   pages.add(undefined, "/healthz", healthPage);
   pages.add(undefined, "/readyz", readyPage(options.checks, () => closing));
   pages.add(undefined, "/metrics", metricsPage(metrics.registry));
+  addAssets(pages);
+  for (const surface of surfaces) addMarketPages(pages, surface);
   const app = new Koa({ proxy: config.trustedProxies > 0, maxIpsCount: config.trustedProxies });
   app.on("error", (error: unknown) => log.warn({ cause: String(error) }, "a connection broke"));
   const elsewhere = metrics.http.timer("none", "none");
   app.use(observer(log, metrics.http, elsewhere, () => closing));
   app.use(helmet(HELMET));
   app.use(cors(corsOptions(config)));
-  app.use(
-    dispatcher({ surfaces: new Surfaces(surfaces), pages, ports: options.ports, config, log }),
-  );
+  const found = new Surfaces(surfaces);
+  app.use(dispatcher({ surfaces: found, pages, ports: options.ports, config, log }));
   const answer = app.callback();
   const server = createServer((request, response) => void answer(request, response));
+  const push = new PushServer({ surfaces: found, tokens: options.ports.tokens, log });
+  server.on("upgrade", (request, socket, head) => push.upgrade(request, socket, head));
   server.keepAliveTimeout = 30_000;
   return {
     listen: (host, port) => listen(server, host, port),
     async close() {
       closing = true;
+      push.close();
       await drain(server, config.drainWithin);
     },
   };
 }
 
 function mount(market: Market, config: HttpConfig, metrics: Metrics): Surface[] {
-  const plans = market.routes.map((route) => {
-    const timer = metrics.http.timer(market.name, `${route.method} ${route.path}`);
-    return planRoute(market, route, config.rateLimits, timer);
-  });
-  return surfacesOf(market, new MarketRoutes(plans), config);
+  const routes = new PathTable<Plan>();
+  for (const route of market.routes) {
+    const { method, path } = route;
+    const timer = metrics.http.timer(market.name, `${method} ${path}`);
+    routes.add(method, path, planRoute(market, route, config.rateLimits, timer));
+  }
+  const sockets = new PathTable<SocketRoute>();
+  for (const socket of market.sockets ?? []) sockets.add("GET", socket.path, socket);
+  return surfacesOf(market, routes, sockets, config);
 }
 
 function listen(server: Server, host: string, port: number): Promise<number> {

@@ -1,6 +1,8 @@
 import type { Market } from "../../kernel/market.js";
+import type { SocketRoute } from "../../kernel/socket.js";
 import type { HttpConfig } from "./config.js";
-import type { MarketRoutes } from "./market-routes.js";
+import type { PathTable } from "./path-table.js";
+import type { Plan } from "./plan.js";
 
 /** One address of a market: its base on any host, or its host base on its own host name. */
 export interface Surface {
@@ -8,15 +10,21 @@ export interface Surface {
   readonly base: string;
   /** Undefined for the address that answers on every host. */
   readonly host: string | undefined;
-  readonly routes: MarketRoutes;
+  readonly routes: PathTable<Plan>;
+  readonly sockets: PathTable<SocketRoute>;
 }
 
 /** Both addresses of a market (DESIGN §9). */
-export function surfacesOf(market: Market, routes: MarketRoutes, config: HttpConfig): Surface[] {
+export function surfacesOf(
+  market: Market,
+  routes: PathTable<Plan>,
+  sockets: PathTable<SocketRoute>,
+  config: HttpConfig,
+): Surface[] {
   const host = config.hosts[market.name] ?? `${market.name}.localhost`;
   return [
-    { market, routes, base: trimmed(market.base), host: undefined },
-    { market, routes, base: trimmed(market.hostBase), host },
+    { market, routes, sockets, base: trimmed(market.base), host: undefined },
+    { market, routes, sockets, base: trimmed(market.hostBase), host },
   ];
 }
 

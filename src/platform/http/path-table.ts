@@ -1,34 +1,32 @@
 import { Router, type Layer } from "@koa/router";
-import type { Plan } from "./plan.js";
 
 /** What a path and a method lead to below a market's base. */
-export type Found =
-  | { readonly kind: "route"; readonly plan: Plan; readonly params: Record<string, string> }
+export type Found<T> =
+  | { readonly kind: "found"; readonly value: T; readonly params: Record<string, string> }
   | { readonly kind: "wrong_method"; readonly allow: string }
   | { readonly kind: "unknown" };
 
-const UNKNOWN: Found = { kind: "unknown" };
+const UNKNOWN = { kind: "unknown" } as const;
 
-/** The routes of one market, matched by @koa/router; a literal path wins over a parameter. */
-export class MarketRoutes {
+/** Values by method and path pattern; a literal path wins over a parameter. */
+export class PathTable<T> {
   readonly #router = new Router();
-  readonly #plans = new Map<Layer, Plan>();
+  readonly #values = new Map<Layer, T>();
 
-  constructor(plans: readonly Plan[]) {
-    for (const plan of plans) {
-      this.#router.register(plan.route.path, [plan.route.method], () => undefined);
-      const layer = this.#router.stack.at(-1);
-      if (layer !== undefined) this.#plans.set(layer, plan);
-    }
+  /** @param path parameters as `:name` */
+  add(method: string, path: string, value: T): void {
+    this.#router.register(path, [method], () => undefined);
+    const layer = this.#router.stack.at(-1);
+    if (layer !== undefined) this.#values.set(layer, value);
   }
 
   /** @param path below the market's base, beginning with a slash */
-  find(path: string, method: string): Found {
+  find(path: string, method: string): Found<T> {
     const { path: byPath, pathAndMethod } = this.#router.match(path, method);
     const layer = mostSpecific(pathAndMethod);
-    const plan = layer && this.#plans.get(layer);
-    if (layer !== undefined && plan !== undefined) {
-      return { kind: "route", plan, params: layer.params(path, layer.captures(path)) };
+    const value = layer && this.#values.get(layer);
+    if (layer !== undefined && value !== undefined) {
+      return { kind: "found", value, params: layer.params(path, layer.captures(path)) };
     }
     if (byPath.length === 0) return UNKNOWN;
     const methods = new Set(byPath.flatMap((candidate) => candidate.methods));
