@@ -1,0 +1,120 @@
+import shared from "@eventstore/db-client/generated/shared_pb.js";
+import statusMessages from "@eventstore/db-client/generated/status_pb.js";
+import streams from "@eventstore/db-client/generated/streams_pb.js";
+import anyMessages from "google-protobuf/google/protobuf/any_pb.js";
+import emptyMessages from "google-protobuf/google/protobuf/empty_pb.js";
+import { NO_EVENTS } from "../storage/event-storage.js";
+import type { ExpectedRevision } from "../writing/expected-revision.js";
+import type { WriteOutcome, Written } from "../writing/write-outcome.js";
+import type { BatchTarget } from "./batch-target.js";
+
+interface Detail {
+  /** The message's name in the protocol, by which the client chooses its error class. */
+  readonly type: string;
+  readonly code: number;
+  readonly text: string;
+  readonly bytes: Uint8Array;
+}
+
+/** google.rpc.Code, as EventStoreDB uses it here. */
+const CODE = { unknown: 2, invalidArgument: 3, deadline: 4, notFound: 5, alreadyExists: 6 } as const;
+
+/** The answer to one append of a batch call. */
+export function batchReply(target: BatchTarget, outcome: WriteOutcome): Buffer {
+  if (outcome.kind === "written") return succeeded(target, outcome);
+  if (outcome.kind === "wrong-version") return failed(target, conflict(target, outcome.actual));
+  return failed(target, outcome.kind === "timeout" ? timeout() : deleted(target));
+}
+
+/** More bytes than one append may bring. */
+export function batchTooLarge(target: BatchTarget, limit: number): Buffer {
+  const message = new shared.MaximumAppendSizeExceeded();
+  message.setMaxappendsize(limit);
+  return failed(target, {
+    type: "MaximumAppendSizeExceeded",
+    code: CODE.invalidArgument,
+    text: `Maximum Append Size of ${limit} Exceeded.`,
+    bytes: message.serializeBinary(),
+  });
+}
+
+/** The append could not be understood or written; the client must hear of it, or it waits for ever. */
+export function batchFailure(target: BatchTarget, error: unknown): Buffer {
+  const text = error instanceof Error ? error.message : String(error);
+  const bytes = new shared.Unknown().serializeBinary();
+  return failed(target, { type: "Unknown", code: CODE.unknown, text, bytes });
+}
+
+function succeeded(target: BatchTarget, { revision, position }: Written): Buffer {
+  const success = new streams.BatchAppendResp.Success();
+  if (revision === NO_EVENTS) success.setNoStream(new emptyMessages.Empty());
+  else success.setCurrentRevision(String(revision));
+  if (position === undefined) success.setNoPosition(new emptyMessages.Empty());
+  else {
+    const message = new shared.AllStreamPosition();
+    message.setCommitPosition(String(position));
+    message.setPreparePosition(String(position));
+    success.setPosition(message);
+  }
+  const reply = envelope(target);
+  reply.setSuccess(success);
+  return Buffer.from(reply.serializeBinary());
+}
+
+function failed(target: BatchTarget, detail: Detail): Buffer {
+  const details = new anyMessages.Any();
+  details.pack(detail.bytes, `event_store.client.${detail.type}`);
+  const error = new statusMessages.Status();
+  error.setCode(detail.code);
+  error.setMessage(detail.text);
+  error.setDetails(details);
+  const reply = envelope(target);
+  reply.setError(error);
+  return Buffer.from(reply.serializeBinary());
+}
+
+function envelope(target: BatchTarget) {
+  const id = new shared.UUID();
+  id.setString(target.correlationId);
+  const reply = new streams.BatchAppendResp();
+  reply.setCorrelationId(id);
+  reply.setStreamIdentifier(identifier(target.stream));
+  return reply;
+}
+
+function identifier(stream: string) {
+  const identifier = new shared.StreamIdentifier();
+  identifier.setStreamName(Buffer.from(stream));
+  return identifier;
+}
+
+function timeout(): Detail {
+  const bytes = new shared.Timeout().serializeBinary();
+  return { type: "Timeout", code: CODE.deadline, text: "Timeout", bytes };
+}
+
+function deleted(target: BatchTarget): Detail {
+  const message = new shared.StreamDeleted();
+  message.setStreamIdentifier(identifier(target.stream));
+  const text = `Event stream '${target.stream}' is deleted.`;
+  return { type: "StreamDeleted", code: CODE.notFound, text, bytes: message.serializeBinary() };
+}
+
+function conflict({ expected }: BatchTarget, actual: number): Detail {
+  const message = new shared.WrongExpectedVersion();
+  if (actual === NO_EVENTS) message.setCurrentNoStream(new emptyMessages.Empty());
+  else message.setCurrentStreamRevision(String(actual));
+  setExpected(message, expected);
+  const bytes = message.serializeBinary();
+  return { type: "WrongExpectedVersion", code: CODE.alreadyExists, text: "WrongExpectedVersion", bytes };
+}
+
+function setExpected(
+  message: InstanceType<typeof shared.WrongExpectedVersion>,
+  expected: ExpectedRevision,
+): void {
+  if (expected === "any") message.setExpectedAny(new emptyMessages.Empty());
+  else if (expected === "no_stream") message.setExpectedNoStream(new emptyMessages.Empty());
+  else if (expected === "stream_exists") message.setExpectedStreamExists(new emptyMessages.Empty());
+  else message.setExpectedStreamPosition(String(expected));
+}
