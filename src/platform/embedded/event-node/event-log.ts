@@ -1,5 +1,8 @@
 import { EventEmitter } from "node:events";
 import type { EventStorage } from "./storage/event-storage.js";
+import type { StorageChoice } from "./storage/open-storage.js";
+import { openStorage } from "./storage/open-storage.js";
+import { foundLog } from "./writing/found-log.js";
 import { GroupCommit } from "./writing/group-commit.js";
 import type { Staging } from "./writing/staging.js";
 
@@ -9,7 +12,14 @@ export class EventLog {
   readonly #writer: GroupCommit;
   readonly #commits = new EventEmitter().setMaxListeners(0);
 
-  constructor(storage: EventStorage) {
+  /** Opens the log; a new one is founded first. */
+  static async open(choice: StorageChoice): Promise<EventLog> {
+    const log = new EventLog(await openStorage(choice));
+    if (log.storage.end === 0) await log.write(foundLog);
+    return log;
+  }
+
+  private constructor(storage: EventStorage) {
     this.storage = storage;
     this.#writer = new GroupCommit(storage, () => this.#commits.emit("commit"));
   }

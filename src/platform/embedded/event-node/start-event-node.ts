@@ -5,7 +5,6 @@ import { featuresDefinition, featuresHandlers } from "./calls/server-features-se
 import { streamsDefinition, streamsHandlers } from "./calls/streams-service.js";
 import { EventLog } from "./event-log.js";
 import type { StorageChoice } from "./storage/open-storage.js";
-import { openStorage } from "./storage/open-storage.js";
 
 /** How to run a node. */
 export interface EventNodeOptions {
@@ -33,7 +32,7 @@ const LARGEST_MESSAGE = 17 * MIB;
 /** Starts a node that speaks EventStoreDB's protocol for streams, without TLS. */
 export async function startEventNode(options: EventNodeOptions): Promise<EventNode> {
   const host = options.host ?? "127.0.0.1";
-  const log = new EventLog(await openStorage(options.storage));
+  const log = await EventLog.open(options.storage);
   let port = options.port;
   const context: CallContext = {
     log,

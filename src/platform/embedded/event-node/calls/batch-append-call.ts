@@ -15,7 +15,8 @@ type Call = ServerDuplexStream<BatchAppendReq, Buffer>;
 interface Pending {
   readonly target: BatchTarget;
   readonly collector: AppendCollector;
-  failure: unknown;
+  /** True once it has been answered; chunks that still come are thrown away. */
+  answered: boolean;
 }
 
 /**
@@ -46,33 +47,42 @@ function receive(
   chunk: BatchAppendReq,
 ): void {
   const id = chunk.getCorrelationId()?.getString() ?? "";
-  const known = pending.get(id) ?? start(context, id, chunk);
-  pending.set(id, known);
-  try {
-    for (const message of chunk.getProposedMessagesList()) known.collector.add(proposal(message));
-  } catch (error) {
-    known.failure = error;
-  }
-  if (!chunk.getIsFinal()) return;
-  pending.delete(id);
-  void finish(context, known).then((reply) => {
+  const append = pending.get(id) ?? start(context, id, chunk);
+  if (chunk.getIsFinal()) pending.delete(id);
+  else pending.set(id, append);
+  if (append.answered) return;
+  const answer = (reply: Buffer): void => {
+    append.answered = true;
     if (!call.cancelled) call.write(reply);
-  });
+  };
+  const refusal = collect(context, append, chunk);
+  if (refusal !== undefined) answer(refusal);
+  else if (chunk.getIsFinal()) void finish(context, append).then(answer);
 }
 
 function start(context: CallContext, id: string, chunk: BatchAppendReq): Pending {
   const options = chunk.getOptions();
   if (id === "" || options === undefined) throw badRequest("An append begins with its options.");
-  return {
-    target: batchTarget(id, options),
-    collector: new AppendCollector(context.maxAppendSize),
-    failure: undefined,
-  };
+  const collector = new AppendCollector(context.maxAppendSize);
+  return { target: batchTarget(id, options), collector, answered: false };
 }
 
-async function finish(context: CallContext, { target, collector, failure }: Pending) {
-  if (failure !== undefined) return batchFailure(target, failure);
-  if (collector.tooLarge) return batchTooLarge(target, context.maxAppendSize);
+/** Takes the events of a chunk; returns the answer if the append cannot succeed any more. */
+function collect(
+  context: CallContext,
+  { target, collector }: Pending,
+  chunk: BatchAppendReq,
+): Buffer | undefined {
+  if (Date.now() > target.deadline) return batchReply(target, { kind: "timeout" });
+  try {
+    for (const message of chunk.getProposedMessagesList()) collector.add(proposal(message));
+  } catch (error) {
+    return batchFailure(target, error);
+  }
+  return collector.tooLarge ? batchTooLarge(target, context.maxAppendSize) : undefined;
+}
+
+async function finish(context: CallContext, { target, collector }: Pending): Promise<Buffer> {
   const request = { ...target, events: collector.events };
   try {
     const outcome = await context.log.write((staging) => appendEvents(staging, request));
