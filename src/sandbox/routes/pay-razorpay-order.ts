@@ -14,14 +14,12 @@ export function payRazorpayOrder({ razorpay }: Pick<SandboxPorts, "razorpay">): 
     may: PUBLIC,
     limit: "open",
     params: z.object({ order_id: z.string() }),
-    body: z
-      .object({
-        outcome: z.enum(["captured", "failed"]).default("captured"),
-        method: method.default("upi"),
-        /** False is a lost webhook, for the reconciliation to find. */
-        webhook: z.boolean().default(true),
-      })
-      .prefault({}),
+    body: z.object({
+      outcome: z.enum(["captured", "failed"]).default("captured"),
+      method: method.default("upi"),
+      /** False is a lost webhook, for the reconciliation to find. */
+      webhook: z.boolean().default(true),
+    }),
     example: { outcome: "captured", method: "upi", webhook: true },
     replies: {
       200: {

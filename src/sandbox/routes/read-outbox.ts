@@ -15,6 +15,11 @@ const message = z.object({
   sent_at: z.iso.datetime(),
 });
 
+/** `?channel=` with nothing behind it asks for all channels. */
+function given<T extends z.ZodType>(filter: T) {
+  return z.preprocess((value) => (value === "" ? undefined : value), filter.optional());
+}
+
 export function readOutbox({ outbox }: Pick<SandboxPorts, "outbox">): Route {
   return route({
     method: "GET",
@@ -25,12 +30,9 @@ export function readOutbox({ outbox }: Pick<SandboxPorts, "outbox">): Route {
     limit: "open",
     query: z.object({
       // The plus of a phone number arrives as a space when the caller forgot to encode it.
-      to: z
-        .string()
-        .transform((to) => to.replace(/^ /, "+"))
-        .optional(),
-      channel: channel.optional(),
-      marketplace: z.string().optional(),
+      to: given(z.string().transform((to) => to.replace(/^ /, "+"))),
+      channel: given(channel),
+      marketplace: given(z.string()),
     }),
     replies: {
       200: {
