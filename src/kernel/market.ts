@@ -12,6 +12,8 @@ export interface Dialect {
   invalid(issues: readonly z.core.$ZodIssue[], part: "params" | "query" | "body"): Rejection;
   /** For the docs. */
   readonly errorSchema: z.ZodType;
+  /** The media type of errors; application/json unless told. */
+  readonly errorType?: string;
 }
 
 /** A rate-limit bucket as a document's table prints it. */

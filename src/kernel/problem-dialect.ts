@@ -40,4 +40,5 @@ export const problemDialect: Dialect = {
     reason: z.string(),
     errors: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
   }),
+  errorType: "application/problem+json",
 };

@@ -57,6 +57,8 @@ test("an unknown address is answered with problem details", async (t) => {
   const { status, body } = await service.call("/nowhere");
   t.is(status, 404);
   t.like(body, { status: 404, title: "Not Found", type: "about:blank" });
+  t.is(await service.type("/nowhere"), "application/problem+json");
+  t.is(await service.type("/clock"), "application/json; charset=utf-8");
 });
 
 test.serial("the clock moves on, and what fell due is run before the answer", async (t) => {

@@ -36,6 +36,8 @@ export interface Service {
   readonly razorpay: PretendRazorpay;
   readonly heard: Heard[];
   call(path: string, json?: object): Promise<{ readonly status: number; readonly body: object }>;
+  /** The content type of a GET's answer. */
+  type(path: string): Promise<string | null>;
   close(): Promise<void>;
 }
 
@@ -82,6 +84,7 @@ export async function startSandbox(injected: (clock: Clock) => InjectedPorts): P
     razorpay,
     heard,
     call: (path, json) => call(`${url}/sandbox${path}`, json),
+    type: async (path) => (await fetch(`${url}/sandbox${path}`)).headers.get("content-type"),
     async close() {
       await server.close();
       await razorpay.close();

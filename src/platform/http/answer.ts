@@ -29,9 +29,12 @@ export function answerReply(reply: Reply, position: number): Answer {
 export function answerRejection(dialect: Dialect, rejection: Rejection, status?: number): Answer {
   const error = dialect.error(rejection);
   const body = JSON.stringify(error.body);
-  const answer = { status: status ?? error.status, body, position: 0 };
-  if (rejection.retryAfter === undefined) return answer;
-  return { ...answer, headers: { "retry-after": String(Math.ceil(rejection.retryAfter)) } };
+  const { retryAfter } = rejection;
+  const headers = {
+    ...(dialect.errorType !== undefined && { "content-type": dialect.errorType }),
+    ...(retryAfter !== undefined && { "retry-after": String(Math.ceil(retryAfter)) }),
+  };
+  return { status: status ?? error.status, body, headers, position: 0 };
 }
 
 /** Writes the answer; a body of 204 and 304 is left out. */

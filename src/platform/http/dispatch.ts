@@ -77,5 +77,6 @@ function answerWrongMethod(
 ): Answer {
   const headers = { allow };
   if (ctx.method === "OPTIONS") return { status: 204, body: "", position: 0, headers };
-  return { ...answerRejection(market.dialect, WRONG_METHOD, 405), headers };
+  const answer = answerRejection(market.dialect, WRONG_METHOD, 405);
+  return { ...answer, headers: { ...answer.headers, ...headers } };
 }

@@ -16,10 +16,11 @@ const INSERT = `INSERT INTO ops.sandbox_gateway
   SELECT o.id, 'order', o.reference, o.amount, o.currency, 'created', o.notes, to_timestamp($2)
   FROM jsonb_to_recordset($1)
     AS o(id text, reference text, amount bigint, currency text, notes jsonb)
-  ON CONFLICT (id) DO NOTHING`;
+  ON CONFLICT (id) DO NOTHING
+  RETURNING id, amount, currency`;
 
-const SELECT = `SELECT id, amount, currency FROM ops.sandbox_gateway
-  WHERE id = ANY($1)`;
+/** A repeat's row: it was there before, or another process has stored it meanwhile. */
+const SELECT = `SELECT id, amount, currency FROM ops.sandbox_gateway WHERE id = ANY($1)`;
 
 /**
  * Creates orders at the pretended Razorpay.
@@ -35,9 +36,13 @@ export function orderCreator(
   now: () => number,
 ): (order: OrderRequest) => Promise<GatewayOrder> {
   const store = groupedWrite<OrderRow, StoredOrder>(async (orders) => {
-    await database.rows(INSERT, [JSON.stringify(orders), now()]);
-    const rows = await database.rows<StoredOrder>(SELECT, [orders.map(({ id }) => id)]);
+    const rows = await database.rows<StoredOrder>(INSERT, [JSON.stringify(orders), now()]);
     const byId = new Map(rows.map((row) => [row.id, row]));
+    const repeats = orders.flatMap(({ id }) => (byId.has(id) ? [] : id));
+    if (repeats.length > 0) {
+      const earlier = await database.rows<StoredOrder>(SELECT, [repeats]);
+      for (const row of earlier) byId.set(row.id, row);
+    }
     return orders.map(({ id }) => {
       const row = byId.get(id);
       if (row === undefined) throw new Error(`order ${id} vanished from the pretended Razorpay`);
