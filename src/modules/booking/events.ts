@@ -27,6 +27,8 @@ interface Offer extends About {
 export interface BookingPlaced extends About {
   readonly number: string;
   readonly customerId: string;
+  /** The free cancellation window counts from here. */
+  readonly placedAt: string;
   readonly lines: readonly BookedLine[];
   readonly pricing: Pricing;
   readonly visit: Visit;
@@ -67,7 +69,7 @@ export interface BookingCancelled extends About {
   readonly by: CancelledBy;
   readonly reason: string;
   readonly currency: Currency;
-  /** What the customer had paid; fee + refund = paid. */
+  /** What was held of the customer's money; fee + refund = paid. */
   readonly paid: Minor;
   readonly fee: Minor;
   readonly refund: Minor;

@@ -75,13 +75,18 @@ export interface Split {
   readonly providerShare: Minor;
   /** What the platform keeps of the total before it hands the tax on. */
   readonly platformShare: Minor;
+  /** platformShare - tax; negative when the platform pays part of the tax from its own pocket. */
   readonly commission: Minor;
   readonly tax: Minor;
 }
 
 /** The legs that a refund takes back; their sum is its amount. */
 export interface RefundLegs {
+  /** Before completion: what is held for the customer. */
   readonly escrow: Minor;
+  /** After a cancellation: the fee that was kept. */
+  readonly fee: Minor;
+  /** After completion: the parts of the split. */
   readonly provider: Minor;
   readonly commission: Minor;
   readonly tax: Minor;

@@ -1,0 +1,33 @@
+import type { Aggregate } from "../kernel/decider.js";
+import type { DomainEvent } from "../kernel/event.js";
+import { accounts } from "./account/account.js";
+import { bookings } from "./booking/booking.js";
+import { services } from "./catalogue/catalogue.js";
+import { disputes } from "./dispute/dispute.js";
+import { earnings } from "./earning/earning.js";
+import { partners } from "./partner/partner.js";
+import { payments } from "./payment/payment.js";
+import { payouts } from "./payout/payout.js";
+import { promotions } from "./promotion/promotion.js";
+import { settings } from "./settings/settings.js";
+import { wallets } from "./wallet/wallet.js";
+import { webhooks } from "./webhook/webhook.js";
+
+/**
+ * Every aggregate of the business, for those who deal with all events alike: the log's upcasters
+ * and keys, replay with states, and the test that each event has a stored sample.
+ */
+export const aggregates: readonly Aggregate<unknown, unknown, DomainEvent>[] = [
+  accounts,
+  bookings,
+  disputes,
+  earnings,
+  partners,
+  payments,
+  payouts,
+  promotions,
+  services,
+  settings,
+  wallets,
+  webhooks,
+];

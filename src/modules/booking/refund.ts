@@ -1,0 +1,63 @@
+import { isRejection, reject, rejectFields, type Rejection } from "../../kernel/rejection.js";
+import type { GrantRefund } from "./commands.js";
+import type { RefundLegs } from "./facts.js";
+import { notRefunded, refunded } from "./held-money.js";
+import { refuseUnlessPossible } from "./lifecycle.js";
+import { liveOffer, named } from "./live-offer.js";
+import type { Outcome } from "./outcome.js";
+import { reversalOfSplit } from "./split-reversal.js";
+import type { Booking } from "./state.js";
+
+/**
+ * Gives back part or all of what is left of the customer's money (Minuteserv, Refund Payment).
+ *
+ * Refused where nothing was paid, and above what is left. A full refund ends the booking as
+ * `refunded`, with its live offer; a cancelled booking stays cancelled.
+ */
+export function grantRefund(command: GrantRefund, booking: Booking): Outcome {
+  const { refundId, amount, refundTo, reason, notes } = command;
+  const earlier = booking.refunds.find((granted) => granted.refundId === refundId);
+  if (earlier !== undefined) {
+    return earlier.amount === amount
+      ? []
+      : reject("conflict", "refund_id_used", "This refund id is used already.");
+  }
+  const refusal = refuseAmount(booking, amount);
+  if (isRejection(refusal)) return refusal;
+  const { bookingId, customerId, pricing, payment } = booking;
+  const providerId = liveOffer(booking)?.providerId ?? settledProvider(booking);
+  const about = { bookingId, refundId, paymentId: payment.paymentId, customerId, providerId };
+  const full = amount === notRefunded(booking);
+  const legs = legsOf(booking, amount);
+  const money = { amount, currency: pricing.currency, refundTo, legs, full };
+  const granted = { type: "RefundGranted", data: { ...about, ...money, reason, notes } } as const;
+  const live = liveOffer(booking);
+  if (!full || live === undefined) return [granted];
+  const withdrawal = { ...named(booking, live), reason: "refunded" };
+  return [{ type: "OfferWithdrawn", data: withdrawal }, granted];
+}
+
+function refuseAmount(booking: Booking, amount: number): Rejection | undefined {
+  if (booking.paid === null) {
+    return reject("conflict", "nothing_paid", "Nothing was paid for this booking.");
+  }
+  if (amount <= 0 || amount > notRefunded(booking)) {
+    const message = "must be above zero and at most what is left to refund";
+    return rejectFields("refund_out_of_range", [{ field: "amount", message }]);
+  }
+  return refuseUnlessPossible(booking, "RefundGranted");
+}
+
+/** Whose money it is that goes back: held in escrow, kept as a fee, or split at completion. */
+function legsOf(booking: Booking, amount: number): RefundLegs {
+  const none: RefundLegs = { escrow: 0, fee: 0, provider: 0, commission: 0, tax: 0 };
+  if (booking.settled !== null) {
+    const { split, refundedBefore } = booking.settled;
+    return { ...none, ...reversalOfSplit(split, refunded(booking) - refundedBefore, amount) };
+  }
+  return booking.status === "cancelled" ? { ...none, fee: amount } : { ...none, escrow: amount };
+}
+
+function settledProvider(booking: Booking): string | null {
+  return booking.settled === null ? null : (booking.offers.at(-1)?.providerId ?? null);
+}

@@ -1,0 +1,67 @@
+import type { Minor } from "../../kernel/money.js";
+import type { BookingPlaced } from "./events.js";
+import type { Split } from "./facts.js";
+
+/**
+ * The core's words; each market prints its own. `open` is the assignment stage, whether or not
+ * a provider holds an offer (Minuteserv, `partner_assigned`).
+ */
+export type BookingStatus =
+  | "placed"
+  | "open"
+  | "confirmed"
+  | "in_progress"
+  | "completed"
+  | "cancelled"
+  | "refunded";
+
+export type OfferStatus =
+  | "assigned"
+  | "accepted"
+  | "in_transit"
+  | "arrived"
+  | "completed"
+  | "declined"
+  | "expired"
+  | "withdrawn";
+
+export interface Offer {
+  readonly offerId: string;
+  readonly providerId: string;
+  readonly by: "auto" | "staff";
+  readonly sharePercent: number;
+  readonly respondBy: string;
+  readonly status: OfferStatus;
+}
+
+/** Money on its way back to the customer, for whatever cause. */
+export interface GrantedRefund {
+  readonly refundId: string;
+  readonly amount: Minor;
+}
+
+type Terms = Pick<
+  BookingPlaced,
+  "bookingId" | "number" | "customerId" | "placedAt" | "lines" | "pricing" | "visit" | "payment"
+>;
+
+export interface Booking extends Terms {
+  readonly status: BookingStatus;
+  /** For distances; null where the address has no coordinates. */
+  readonly location: { readonly lat: number; readonly lng: number } | null;
+  /** Every offer ever made, oldest first; only the last can be live. */
+  readonly offers: readonly Offer[];
+  /** Waits for staff to find a provider. */
+  readonly queued: boolean;
+  /** What the customer has paid in all; null until the money arrived. */
+  readonly paid: Minor | null;
+  readonly refunds: readonly GrantedRefund[];
+  /** Kept of a cancelled booking's money. */
+  readonly fee: Minor;
+  /** How the money was split at completion, and what had been refunded before it. */
+  readonly settled: { readonly split: Split; readonly refundedBefore: Minor } | null;
+  readonly rating: number | null;
+}
+
+/** Null until it is placed. */
+export type BookingState = Booking | null;

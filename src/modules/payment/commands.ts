@@ -1,0 +1,79 @@
+import type { Currency, Minor } from "../../kernel/money.js";
+import type { PaymentRequested } from "./events.js";
+
+/** Once a payment; a repeat with the same terms changes nothing. */
+export interface RequestPayment extends PaymentRequested {
+  readonly type: "RequestPayment";
+}
+
+/** As the gateway reports it. The same gateway payment again changes nothing. */
+export interface RecordCapture {
+  readonly type: "RecordCapture";
+  readonly gatewayPaymentId: string;
+  readonly orderId: string;
+  readonly amount: Minor;
+  readonly currency: Currency;
+  readonly instrument: string | null;
+}
+
+/** Never takes a captured payment back; the same failure again changes nothing. */
+export interface RecordFailure {
+  readonly type: "RecordFailure";
+  readonly gatewayPaymentId: string | null;
+  readonly reason: string;
+}
+
+/** The provider holds the cash. A repeat changes nothing. */
+export interface CollectCash {
+  readonly type: "CollectCash";
+  readonly providerId: string;
+}
+
+/** A repeat of the same refund id and terms changes nothing. */
+export interface OrderRefund {
+  readonly type: "OrderRefund";
+  readonly refundId: string;
+  readonly amount: Minor;
+  readonly to: "gateway" | "wallet";
+}
+
+/** The gateway has taken the order. A repeat changes nothing. */
+export interface RecordRefundSent {
+  readonly type: "RecordRefundSent";
+  readonly refundId: string;
+  readonly gatewayRefundId: string;
+}
+
+/**
+ * Names a refund by what the sender knows: our id, else the gateway's. Where neither is known to
+ * the payment, the oldest unconfirmed refund of that amount is meant, since a gateway may report
+ * a refund before its id has been written down here.
+ */
+interface RefundReference {
+  readonly refundId: string | null;
+  readonly gatewayRefundId: string | null;
+}
+
+/** The money is with the customer. A repeat changes nothing. */
+export interface ConfirmRefund extends RefundReference {
+  readonly type: "ConfirmRefund";
+  /** What the gateway says was refunded; null if it does not say. */
+  readonly amount: Minor | null;
+}
+
+/** Never takes a confirmed refund back; a repeat changes nothing. */
+export interface FailRefund extends RefundReference {
+  readonly type: "FailRefund";
+  readonly reason: string;
+}
+
+export type StandingPaymentCommand =
+  | RecordCapture
+  | RecordFailure
+  | CollectCash
+  | OrderRefund
+  | RecordRefundSent
+  | ConfirmRefund
+  | FailRefund;
+
+export type PaymentCommand = RequestPayment | StandingPaymentCommand;

@@ -1,0 +1,85 @@
+import type { Minor } from "../../kernel/money.js";
+import type { PaymentEvent, PaymentRequested, RefundOrdered } from "./events.js";
+
+/** The core's words; `captured` stands for cash that a provider has collected, too. */
+export type PaymentStatus =
+  | "requested"
+  | "failed"
+  | "captured"
+  | "partially_refunded"
+  | "refunded";
+
+export interface PaymentRefund {
+  readonly refundId: string;
+  readonly amount: Minor;
+  readonly to: "gateway" | "wallet";
+  readonly gatewayRefundId: string | null;
+  readonly status: "ordered" | "sent" | "confirmed" | "failed";
+}
+
+export interface Payment extends PaymentRequested {
+  readonly status: PaymentStatus;
+  readonly gatewayPaymentId: string | null;
+  readonly instrument: string | null;
+  /** The gateway's ids of failed tries; a nameless failure leaves its reason. */
+  readonly failures: readonly string[];
+  /** Oldest first. */
+  readonly refunds: readonly PaymentRefund[];
+  /** All confirmed refunds together. */
+  readonly refundedInAll: Minor;
+}
+
+/** Null until it is requested. */
+export type PaymentState = Payment | null;
+
+/** The payment after one more fact. */
+export function evolve(state: PaymentState, event: PaymentEvent): PaymentState {
+  if (event.type === "PaymentRequested") return requested(event.data);
+  if (state === null) throw new Error(`${event.type} stands before the payment was requested`);
+  switch (event.type) {
+    case "PaymentCaptured": {
+      const { gatewayPaymentId, instrument } = event.data;
+      return { ...state, status: "captured", gatewayPaymentId, instrument };
+    }
+    case "PaymentFailed": {
+      const { gatewayPaymentId, reason } = event.data;
+      const failures = [...state.failures, gatewayPaymentId ?? reason];
+      return { ...state, status: "failed", failures };
+    }
+    case "CashCollected":
+      return { ...state, status: "captured" };
+    case "RefundOrdered":
+      return { ...state, refunds: [...state.refunds, ordered(event.data)] };
+    case "RefundSent": {
+      const { refundId, gatewayRefundId } = event.data;
+      return withRefund(state, refundId, { status: "sent", gatewayRefundId });
+    }
+    case "RefundConfirmed": {
+      const { refundId, refundedInAll, full } = event.data;
+      const status = full ? "refunded" : "partially_refunded";
+      return { ...withRefund(state, refundId, { status: "confirmed" }), status, refundedInAll };
+    }
+    case "RefundFailed":
+      return withRefund(state, event.data.refundId, { status: "failed" });
+  }
+}
+
+function requested(data: PaymentRequested): Payment {
+  const blank = { gatewayPaymentId: null, instrument: null, failures: [], refunds: [] };
+  return { ...data, ...blank, status: "requested", refundedInAll: 0 };
+}
+
+function ordered({ refundId, amount, to }: RefundOrdered): PaymentRefund {
+  return { refundId, amount, to, gatewayRefundId: null, status: "ordered" };
+}
+
+function withRefund(
+  payment: Payment,
+  refundId: string,
+  change: Pick<PaymentRefund, "status"> & Partial<PaymentRefund>,
+): Payment {
+  const refunds = payment.refunds.map((refund) =>
+    refund.refundId === refundId ? { ...refund, ...change } : refund,
+  );
+  return { ...payment, refunds };
+}
