@@ -44,7 +44,14 @@ function ordersHold(name: string, open: Open): void {
     const { gateway } = await open();
     const reference = newId();
     await gateway.createOrder(order(reference));
-    await t.throwsAsync(gateway.createOrder(order(reference, 1)), { instanceOf: GatewayRefused });
+    const again = gateway.createOrder(order(reference, 177_121));
+    await t.throwsAsync(again, { instanceOf: GatewayRefused });
+  });
+
+  test(`${name}: an order is at least one rupee`, async (t) => {
+    const { gateway } = await open();
+    await t.throwsAsync(gateway.createOrder(order(newId(), 99)), { instanceOf: GatewayRefused });
+    await t.notThrowsAsync(gateway.createOrder(order(newId(), 100)));
   });
 }
 

@@ -60,6 +60,7 @@ function refused(description: string): Answered {
 
 function order(books: Books, { body }: SeenRequest): Answered {
   const { receipt, amount, currency, notes, unique_receipt: unique } = body;
+  if (Number(amount) < 100) return refused("Order amount less than minimum amount allowed");
   const earlier = books.orders.find((one) => one["receipt"] === receipt);
   if (earlier !== undefined && books.refuseRepeatedReceipts) {
     return refused("Order receipt should be unique.");

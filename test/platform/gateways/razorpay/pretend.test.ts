@@ -89,7 +89,7 @@ test("many orders at once all get their own", async (t) => {
   const razorpay = another();
   const orders = Array.from({ length: 300 }, (_, n) => ({
     reference: newId(),
-    amount: n,
+    amount: 100 + n,
     currency: "INR" as const,
     notes: {},
   }));

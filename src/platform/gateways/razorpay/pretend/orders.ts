@@ -11,6 +11,9 @@ type OrderRequest = Parameters<PaymentGateway["createOrder"]>[0];
 type OrderRow = OrderRequest & { readonly id: string };
 type StoredOrder = Pick<GatewayOrder, "amount" | "currency"> & { readonly id: string };
 
+/** Razorpay takes no order of less than one rupee or dollar. */
+const SMALLEST = 100;
+
 const INSERT = `INSERT INTO ops.sandbox_gateway
     (id, kind, reference, amount, currency, status, notes, created_at)
   SELECT o.id, 'order', o.reference, o.amount, o.currency, 'created', o.notes, to_timestamp($2)
@@ -28,6 +31,7 @@ const SELECT = `SELECT id, amount, currency FROM ops.sandbox_gateway WHERE id = 
  * The order's id is derived from its reference, so a repeat finds the first order, in any
  * process. The rows of concurrent calls go out in one insert, and a call answers only when its
  * row is stored: a confirmed booking costs no transaction of its own, and no order is lost.
+ * Refuses less than Razorpay's smallest amount and a reference's second use for another amount.
  *
  * @param now seconds since the epoch, business time
  */
@@ -50,6 +54,9 @@ export function orderCreator(
     });
   });
   return async (order) => {
+    if (order.amount < SMALLEST) {
+      throw new GatewayRefused("Order amount less than minimum amount allowed");
+    }
     const stored = await store({ ...order, id: entityIdOf("order", order.reference) });
     if (stored.amount !== order.amount || stored.currency !== order.currency) {
       throw new GatewayRefused(`Reference ${order.reference} has an order of another amount`);
