@@ -5,6 +5,7 @@ import { assignments } from "./assignments.js";
 import { bookings } from "./bookings/fold.js";
 import { deadlines } from "./deadlines.js";
 import { earnings } from "./earnings.js";
+import { journal } from "./journal/fold.js";
 import { partners } from "./partners.js";
 import { payments } from "./payments.js";
 import { payouts } from "./payouts.js";
@@ -22,6 +23,7 @@ export const projections: readonly ProjectionDefinition[] = [
   bookings,
   deadlines,
   earnings,
+  journal,
   partners,
   payments,
   payouts,

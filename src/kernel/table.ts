@@ -12,6 +12,8 @@ export type ColumnType =
 export interface TableIndex {
   readonly columns: readonly string[];
   readonly unique?: boolean;
+  /** `gin` finds members of a json list; a B-tree otherwise. */
+  readonly using?: "gin";
   /** An SQL predicate for a partial index. */
   readonly where?: string;
 }

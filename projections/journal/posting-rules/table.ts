@@ -1,0 +1,45 @@
+import type { Of } from "../../../src/kernel/event.js";
+import type { BookingEvent } from "../../../src/modules/booking/events.js";
+import type { DisputeEvent } from "../../../src/modules/dispute/events.js";
+import type { EarningEvent } from "../../../src/modules/earning/events.js";
+import type { PaymentEvent } from "../../../src/modules/payment/events.js";
+import type { PayoutEvent } from "../../../src/modules/payout/events.js";
+import type { WalletEvent } from "../../../src/modules/wallet/events.js";
+import type { Posting } from "../posting.js";
+import * as bookings from "./bookings.js";
+import * as disputes from "./disputes.js";
+import * as earnings from "./earnings.js";
+import * as payments from "./payments.js";
+import * as payouts from "./payouts.js";
+import * as wallets from "./wallets.js";
+
+/** Every event that can move money. */
+export type PostingEvent =
+  | BookingEvent
+  | DisputeEvent
+  | EarningEvent
+  | PaymentEvent
+  | PayoutEvent
+  | WalletEvent;
+
+export type PostingRules = {
+  readonly [K in PostingEvent["type"]]?: (event: Of<PostingEvent, K>) => Posting | undefined;
+};
+
+/** The posting rules: one small pure function an event type (DESIGN §7). */
+export const postingRules: PostingRules = {
+  BookingCompleted: bookings.completed,
+  BookingCancelled: bookings.cancelled,
+  LatePaymentReturned: bookings.latePaymentReturned,
+  RefundGranted: bookings.refundGranted,
+  DisputeOpened: disputes.opened,
+  DisputeResolved: disputes.resolved,
+  EarningReversed: earnings.reversed,
+  PaymentCaptured: payments.captured,
+  RefundConfirmed: payments.refundConfirmed,
+  PayoutRequested: payouts.requested,
+  PayoutCompleted: payouts.completed,
+  PayoutFailed: payouts.failed,
+  WalletCredited: wallets.credited,
+  WalletDebited: wallets.debited,
+};
