@@ -123,7 +123,7 @@ async function perform(
   const userAgent = ctx.get("user-agent").slice(0, 512);
   const facts = { marketplace: market.name, principal, ip, userAgent, seed, ...identity };
   const app = new RequestApp(ports, config, facts);
-  const refused = awaitPosition(ctx, app);
+  const refused = await awaitPosition(ctx, app);
   if (refused !== undefined) return answerRejection(market.dialect, refused);
   const headers = ctx.headers as Readonly<Record<string, string | undefined>>;
   const outcome = await route.handle({ ...valid, headers, rawBody: body.raw, ip }, app);
@@ -132,12 +132,12 @@ async function perform(
 }
 
 /** `?min_position=` on a GET: the caller saw that position in an `X-Event-Position` before. */
-function awaitPosition(ctx: Context, app: RequestApp): Rejection | undefined {
+async function awaitPosition(ctx: Context, app: RequestApp): Promise<Rejection | undefined> {
   if (ctx.method !== "GET" || ctx.querystring === "") return undefined;
   const wanted = ctx.query["min_position"];
   if (wanted === undefined) return undefined;
   const position = Number(wanted);
   if (!Number.isSafeInteger(position) || position < 0) return POSITION_MALFORMED;
-  app.mustSee(position);
+  await app.see(position);
   return undefined;
 }

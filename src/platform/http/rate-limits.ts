@@ -13,7 +13,7 @@ export interface RateLimits {
    * @param subject an ip, a principal's id or a phone number
    */
   count(bucket: string, limit: Limit, subject: string): Promise<Rejection | undefined>;
-  /** Forgets every counter of every process' shared windows and of this process. */
+  /** Forgets the shared windows and those of this process. */
   reset(): Promise<void>;
 }
 

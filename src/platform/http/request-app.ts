@@ -33,7 +33,6 @@ export class RequestApp implements App {
   #envelope: Envelope | undefined;
   #commands = 0;
   #written = 0;
-  #awaited = 0;
   #visible = 0;
 
   constructor(ports: AppPorts, config: HttpConfig, facts: RequestFacts) {
@@ -105,10 +104,7 @@ export class RequestApp implements App {
     const commandId = deriveId(this.#facts.seed, "command", this.#commands);
     const envelope = { ...this.envelope, commandId };
     const outcome = await this.#ports.commands.execute(aggregate, id, command, envelope);
-    if (!isRejection(outcome)) {
-      this.#written = Math.max(this.#written, outcome.position);
-      this.mustSee(outcome.position);
-    }
+    if (!isRejection(outcome)) this.#written = Math.max(this.#written, outcome.position);
     return outcome;
   }
 
@@ -129,18 +125,16 @@ export class RequestApp implements App {
     await this.#ports.processed.settled(this.#written, this.#config.settledWithin);
   }
 
-  /** Makes the reads of the request wait for a position (`?min_position=`). */
-  mustSee(position: number): void {
-    this.#awaited = Math.max(this.#awaited, position);
+  /** Waits until the read models show a position (`?min_position=`). */
+  async see(position: number): Promise<void> {
+    if (position <= this.#visible) return;
+    const reached = await this.#ports.projected.reached(position, this.#config.visibleWithin);
+    if (!reached) throw new NotYetVisible(`position ${position} is not projected yet`);
+    this.#visible = position;
   }
 
   async #visibleRows<R extends object>(sql: string, values?: readonly unknown[]): Promise<R[]> {
-    const position = this.#awaited;
-    if (position > this.#visible) {
-      const reached = await this.#ports.projected.reached(position, this.#config.visibleWithin);
-      if (!reached) throw new NotYetVisible(`position ${position} is not projected yet`);
-      this.#visible = position;
-    }
+    await this.see(this.#written);
     return this.#ports.reads.rows<R>(sql, values);
   }
 

@@ -19,7 +19,8 @@ function postmanPage({ market, base }: Surface): Page {
   return (ctx: Context) => {
     ctx.type = "application/json; charset=utf-8";
     ctx.attachment(`${market.name}.postman_collection.json`);
-    ctx.body = JSON.stringify(postmanCollection(market, `${ctx.origin}${base}`), null, 2);
+    const address = `${ctx.protocol}://${ctx.host}${base}`;
+    ctx.body = JSON.stringify(postmanCollection(market, address), null, 2);
   };
 }
 
