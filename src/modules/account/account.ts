@@ -5,8 +5,9 @@ import { block, signIn, unblock } from "./block-account.js";
 import type { AccountCommand } from "./commands.js";
 import { completeProfile } from "./complete-profile.js";
 import { accountEvents, type AccountEvent } from "./events.js";
+import { evolve } from "./evolve.js";
 import { register } from "./register-account.js";
-import { evolve, type AccountState } from "./state.js";
+import type { AccountState } from "./state.js";
 
 function decide(
   command: AccountCommand,

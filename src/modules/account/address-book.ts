@@ -41,6 +41,7 @@ export function removeAddress(addressId: string, state: Account): Outcome {
   return orphaned ? [removed, defaultSet(accountId, heir.addressId)] : [removed];
 }
 
+/** Makes an address the one default; the former default is none any more. */
 export function setDefaultAddress(addressId: string, state: Account): Outcome {
   if (find(addressId, state) === undefined) return unknown();
   return state.defaultAddressId === addressId ? [] : [defaultSet(state.accountId, addressId)];

@@ -14,6 +14,7 @@ export function block(reason: string | null, state: Account): readonly AccountEv
   return [{ type: "AccountBlocked", data: { accountId: state.accountId, reason } }];
 }
 
+/** Lets a blocked account in again. */
 export function unblock(reason: string | null, state: Account): readonly AccountEvent[] {
   if (!state.blocked) return [];
   return [{ type: "AccountUnblocked", data: { accountId: state.accountId, reason } }];

@@ -4,8 +4,9 @@ import { defineAggregate } from "../../kernel/decider.js";
 import { reject, type Rejection } from "../../kernel/rejection.js";
 import type { AddService, ServiceCommand } from "./commands.js";
 import { serviceEvents, type ServiceEvent } from "./events.js";
+import { evolve } from "./evolve.js";
 import { refuseOffer } from "./sellable-offer.js";
-import { evolve, type ServiceState } from "./state.js";
+import type { ServiceState } from "./state.js";
 
 type Outcome = readonly ServiceEvent[] | Rejection;
 

@@ -1,4 +1,4 @@
-import type { ServiceEvent, ServiceOffer } from "./events.js";
+import type { ServiceOffer } from "./events.js";
 
 export interface Service {
   readonly serviceId: string;
@@ -8,14 +8,3 @@ export interface Service {
 
 /** Null until added. */
 export type ServiceState = Service | null;
-
-export function evolve(state: ServiceState, event: ServiceEvent): ServiceState {
-  switch (event.type) {
-    case "ServiceAdded":
-    case "ServiceChanged":
-      return event.data;
-    case "ServiceRetired":
-      if (state === null) throw new Error("ServiceRetired stands before ServiceAdded");
-      return { ...state, offer: { ...state.offer, isActive: false } };
-  }
-}

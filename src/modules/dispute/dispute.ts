@@ -3,8 +3,9 @@ import { defineAggregate } from "../../kernel/decider.js";
 import { reject, type Rejection } from "../../kernel/rejection.js";
 import type { DisputeCommand, OpenDispute } from "./commands.js";
 import { disputeEvents, type DisputeEvent } from "./events.js";
+import { evolve } from "./evolve.js";
 import { resolveDispute } from "./resolve-dispute.js";
-import { evolve, type DisputeState } from "./state.js";
+import type { DisputeState } from "./state.js";
 
 type Outcome = readonly DisputeEvent[] | Rejection;
 

@@ -3,11 +3,12 @@ import { reject, type Rejection } from "../../kernel/rejection.js";
 import { accrueEarning } from "./accrue-earning.js";
 import type { EarningCommand } from "./commands.js";
 import { earningEvents, type EarningEvent } from "./events.js";
+import { evolve } from "./evolve.js";
 import { recordCashDebt } from "./record-cash-debt.js";
 import { reserveForPayout } from "./reserve-for-payout.js";
 import { reverseEarning } from "./reverse-earning.js";
 import { markEarningsPaid, releaseEarnings } from "./settle-reservation.js";
-import { evolve, type EarningsState } from "./state.js";
+import type { EarningsState } from "./state.js";
 
 function decide(
   command: EarningCommand,

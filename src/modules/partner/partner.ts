@@ -3,7 +3,8 @@ import { reject, type Rejection } from "../../kernel/rejection.js";
 import { changePartner } from "./change-partner.js";
 import type { ChangeAvailability, PartnerCommand, RegisterPartner } from "./commands.js";
 import { partnerEvents, type PartnerEvent } from "./events.js";
-import { evolve, type Partner, type PartnerState } from "./state.js";
+import { evolve } from "./evolve.js";
+import type { Partner, PartnerState } from "./state.js";
 import { verifyPartner } from "./verify-partner.js";
 import { changeWorkingHours, refuseWorkingHours } from "./working-hours.js";
 

@@ -5,6 +5,7 @@ import type { Partner } from "./state.js";
 
 const TIME = /^(?:[01]\d|2[0-3]):[0-5]\d$/;
 
+/** Sets the hours in which a partner is offered work; the same hours again are no change. */
 export function changeWorkingHours(
   workingHours: WorkingHours,
   { partnerId, workingHours: before }: Partner,

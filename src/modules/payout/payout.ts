@@ -3,9 +3,10 @@ import { reject, type Rejection } from "../../kernel/rejection.js";
 import type { PayoutCommand } from "./commands.js";
 import { completePayout } from "./complete-payout.js";
 import { payoutEvents, type PayoutEvent } from "./events.js";
+import { evolve } from "./evolve.js";
 import { failPayout } from "./fail-payout.js";
 import { requestPayout } from "./request-payout.js";
-import { evolve, type PayoutState } from "./state.js";
+import type { PayoutState } from "./state.js";
 
 /** Completed and failed are final (Minuteserv, Process Payout). */
 function decide(command: PayoutCommand, state: PayoutState): readonly PayoutEvent[] | Rejection {

@@ -4,10 +4,11 @@ import { defineAggregate } from "../../kernel/decider.js";
 import { reject, type Rejection } from "../../kernel/rejection.js";
 import type { ChangePromotion, CreatePromotion, PromotionCommand } from "./commands.js";
 import { promotionEvents, type PromotionEvent } from "./events.js";
+import { evolve } from "./evolve.js";
 import { redeemPromotion } from "./redeem-promotion.js";
 import { releaseRedemption } from "./release-redemption.js";
 import { refuseTerms } from "./sound-terms.js";
-import { evolve, type Promotion, type PromotionState } from "./state.js";
+import type { Promotion, PromotionState } from "./state.js";
 
 type Outcome = readonly PromotionEvent[] | Rejection;
 

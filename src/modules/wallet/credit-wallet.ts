@@ -1,9 +1,9 @@
+import { valueOf } from "../../kernel/id-map.js";
 import { reject, type Rejection } from "../../kernel/rejection.js";
 import type { CreditWallet } from "./commands.js";
 import type { WalletEvent } from "./events.js";
 import { refuseAmount } from "./refuse-amount.js";
 import { refuseReuse } from "./same-transaction.js";
-import { valueOf } from "../../kernel/id-map.js";
 import type { WalletState } from "./state.js";
 
 /** Puts money in; the first credit opens the wallet. A repeat of a transaction changes nothing. */

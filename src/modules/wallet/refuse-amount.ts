@@ -2,6 +2,7 @@ import type { Minor } from "../../kernel/money.js";
 import { reject, type Rejection } from "../../kernel/rejection.js";
 import { available, type WalletState } from "./state.js";
 
+/** Only a whole number of minor units above zero can move. */
 export function refuseAmount(amount: Minor): Rejection | undefined {
   if (Number.isSafeInteger(amount) && amount > 0) return undefined;
   return reject("invalid", "amount_not_positive", "The amount must be above zero.");

@@ -4,8 +4,9 @@ import type { WalletCommand } from "./commands.js";
 import { creditWallet } from "./credit-wallet.js";
 import { debitWallet } from "./debit-wallet.js";
 import { walletEvents, type WalletEvent } from "./events.js";
+import { evolve } from "./evolve.js";
 import { captureHold, placeHold, releaseHold } from "./hold-money.js";
-import { evolve, type WalletState } from "./state.js";
+import type { WalletState } from "./state.js";
 
 function decide(command: WalletCommand, state: WalletState): readonly WalletEvent[] | Rejection {
   switch (command.type) {

@@ -1,0 +1,100 @@
+import { NO_IDS, valueOf, withId, type IdMap } from "../../kernel/id-map.js";
+import type { Currency } from "../../kernel/money.js";
+import type { EarningAccrued, EarningEvent, EarningReversed, EarningsReserved } from "./events.js";
+import type { Earning, Earnings, EarningsState, Reservation } from "./state.js";
+
+/** The state after one more fact. A stream that does not begin with its first fact is broken. */
+export function evolve(state: EarningsState, event: EarningEvent): EarningsState {
+  switch (event.type) {
+    case "EarningAccrued":
+      return accrued(state ?? opened(event.data.providerId, event.data.currency), event.data);
+    case "CashDebtRecorded": {
+      const { providerId, currency, bookingId, amount } = event.data;
+      const before = state ?? opened(providerId, currency);
+      const cashDebts = withId(before.cashDebts, bookingId, amount);
+      return { ...before, debt: before.debt + amount, cashDebts };
+    }
+    default:
+  }
+  if (state === null) throw new Error(`${event.type} stands before any earning`);
+  switch (event.type) {
+    case "EarningReversed":
+      return reversed(state, event.data);
+    case "EarningsReserved":
+      return reserved(state, event.data);
+    case "EarningsPaid":
+      return settled(state, event.data.payoutId, "paid");
+    case "EarningsReleased":
+      return settled(state, event.data.payoutId, "released");
+  }
+}
+
+function opened(providerId: string, currency: Currency): Earnings {
+  return {
+    providerId,
+    currency,
+    earnings: NO_IDS,
+    byBooking: NO_IDS,
+    debt: 0,
+    cashDebts: NO_IDS,
+    reversals: NO_IDS,
+    payouts: NO_IDS,
+  };
+}
+
+function accrued(state: Earnings, { earningId, bookingId, amount }: EarningAccrued): Earnings {
+  const order = state.earnings.size;
+  const earning: Earning = { bookingId, accrued: amount, amount, status: "pending", order };
+  return {
+    ...state,
+    earnings: withId(state.earnings, earningId, earning),
+    byBooking: withId(state.byBooking, bookingId, earningId),
+  };
+}
+
+function reversed(state: Earnings, data: EarningReversed): Earnings {
+  const { earningId, refundId, fromPending, toDebt, remaining } = data;
+  const shrink = changing((earning) => {
+    if (earning.status !== "pending") return earning;
+    return { ...earning, amount: remaining, status: remaining === 0 ? "cancelled" : "pending" };
+  });
+  const earnings = shrink(state.earnings, earningId);
+  const reversals = withId(state.reversals, refundId, fromPending + toDebt);
+  return { ...state, earnings, debt: state.debt + toDebt, reversals };
+}
+
+function reserved(state: Earnings, data: EarningsReserved): Earnings {
+  const { payoutId, payoutNumber, earningIds, deduction } = data;
+  const reservation: Reservation = { status: "open", payoutNumber, earningIds, deduction };
+  return {
+    ...state,
+    earnings: earningIds.reduce(
+      changing((earning) => ({ ...earning, status: "reserved" })),
+      state.earnings,
+    ),
+    debt: state.debt - deduction,
+    payouts: withId(state.payouts, payoutId, reservation),
+  };
+}
+
+function settled(state: Earnings, payoutId: string, status: "paid" | "released"): Earnings {
+  const open = valueOf(state.payouts, payoutId);
+  if (open === undefined) throw new Error(`payout ${payoutId} is ${status} but not reserved`);
+  return {
+    ...state,
+    earnings: open.earningIds.reduce(
+      changing((earning) => ({ ...earning, status: status === "paid" ? "paid" : "pending" })),
+      state.earnings,
+    ),
+    debt: state.debt + (status === "released" ? open.deduction : 0),
+    payouts: withId(state.payouts, payoutId, { ...open, status, earningIds: [] }),
+  };
+}
+
+function changing(change: (earning: Earning) => Earning) {
+  return (earnings: IdMap<Earning>, earningId: string): IdMap<Earning> => {
+    const earning = valueOf(earnings, earningId);
+    if (earning === undefined) throw new Error(`earning ${earningId} was never accrued`);
+    return withId(earnings, earningId, change(earning));
+  };
+}
