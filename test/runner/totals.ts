@@ -4,19 +4,20 @@ export interface Totals {
   readonly failed: number;
 }
 
-const PASSED = /^ {2}(\d+) tests? passed$/;
-const FAILED = /^ {2}(\d+) (?:tests? failed|hooks? failed|uncaught exceptions?|unhandled rejections?)$/;
+/** A test's own line has its mark two columns in; what a test logs stands deeper. */
+const PASSED = /^ {2}[✔√] /;
+/** A line of the summary that ends the report. */
+const FAILED = /^ {2}(\d+) (?:(?:test|hook)s? failed|uncaught exceptions?|unhandled rejections?)$/;
 
 /**
- * Counts from the summary that ends ava's report. A run that ava itself calls failed never counts
- * as zero failures, whatever its report says: a file that hangs or holds no test has no line there.
+ * Counts from ava's report for people, which shows where a test failed; its TAP report does not.
+ * A run that ava itself calls failed never counts as zero failures, whatever its report says: for
+ * a file that hangs or holds no test the summary has no line.
  */
 export const totalsOf = (report: readonly string[], succeeded: boolean): Totals => {
-  let passed = 0;
-  let failed = 0;
-  for (const line of report) {
-    passed += Number(PASSED.exec(line)?.[1] ?? 0);
-    failed += Number(FAILED.exec(line)?.[1] ?? 0);
-  }
+  const passed = report.filter((line) => PASSED.test(line)).length;
+  const failed = report
+    .map((line) => Number(FAILED.exec(line)?.[1] ?? 0))
+    .reduce((sum, count) => sum + count, 0);
   return { passed, failed: succeeded ? failed : Math.max(failed, 1) };
 };

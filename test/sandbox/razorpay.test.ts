@@ -47,7 +47,7 @@ test.serial("a lost webhook is not sent, and the payment is there all the same",
   t.like(payment, { status: "captured", instrument: "netbanking", amount: 5_000 });
 });
 
-test.serial("a failed attempt is told as payment.failed; the order can be paid again", async (t) => {
+test.serial("a failed attempt is told as payment.failed; the order stays open", async (t) => {
   service.heard.length = 0;
   const pay = `/razorpay/orders/${await order()}/pay`;
   const failed = await service.call(pay, { outcome: "failed" });

@@ -67,7 +67,9 @@ export class Listener {
     this.#delay = FIRST_DELAY;
     connection.lost.addEventListener("abort", () => this.#openLater());
     if (connection.lost.aborted) this.#openLater();
-    for (const listeners of this.#channels.values()) for (const heard of listeners) heard(undefined);
+    for (const listeners of this.#channels.values()) {
+      for (const heard of listeners) heard(undefined);
+    }
   }
 
   async #subscribe(connection: Connection, channel: string): Promise<void> {

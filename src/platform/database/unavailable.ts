@@ -23,18 +23,27 @@ const NETWORK = new Set([
 const SQLSTATE = /^(08...|57P0[1-3]|53300)$/;
 
 /** What pg says in words alone when a connection breaks, is not had in time, or is gone. */
-const WORDS =
-  /^Connection terminated|^Client was closed|^Client has encountered a connection error|timeout exceeded when trying to connect|^timeout expired|Query read timeout|after calling end on the pool/;
+const WORDS = [
+  /^Connection terminated/,
+  /^Client was closed/,
+  /^Client has encountered a connection error/,
+  /timeout exceeded when trying to connect/,
+  /^timeout expired/,
+  /Query read timeout/,
+  /after calling end on the pool/,
+];
 
 function codeOf(error: Error): string {
   return "code" in error && typeof error.code === "string" ? error.code : "";
 }
 
+const saysAway = (message: string): boolean => WORDS.some((words) => words.test(message));
+
 function meansAway(error: unknown): boolean {
   if (error instanceof AggregateError) return error.errors.some(meansAway);
   if (!(error instanceof Error)) return false;
   const code = codeOf(error);
-  return NETWORK.has(code) || SQLSTATE.test(code) || WORDS.test(error.message);
+  return NETWORK.has(code) || SQLSTATE.test(code) || saysAway(error.message);
 }
 
 /** The error itself, or a `DatabaseUnavailable` around it when it means that Postgres is away. */

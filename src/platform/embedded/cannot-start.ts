@@ -1,6 +1,6 @@
 /**
  * An embedded store cannot start for a reason that the operator can cure. The message says in whole
- * sentences what is wrong and what to do; whoever starts the service prints it without a stack trace.
+ * sentences what is wrong and what to do; it is to be printed without a stack trace.
  */
 export class CannotStart extends Error {
   override readonly name = "CannotStart";

@@ -18,8 +18,16 @@ import {
   START,
 } from "./session-statements.js";
 
-const INVALID = reject("unauthenticated", "refresh_token_invalid", "This refresh token is invalid.");
-const EXPIRED = reject("unauthenticated", "refresh_token_expired", "This refresh token is too old.");
+const INVALID = reject(
+  "unauthenticated",
+  "refresh_token_invalid",
+  "This refresh token is invalid.",
+);
+const EXPIRED = reject(
+  "unauthenticated",
+  "refresh_token_expired",
+  "This refresh token is too old.",
+);
 const BLOCKED = reject("forbidden", "account_blocked", "This account is blocked.");
 
 /** After so many new sessions the dead ones are thrown out. */

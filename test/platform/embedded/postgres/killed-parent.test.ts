@@ -13,7 +13,9 @@ import { temporaryFolder } from "../../../world/temporary-folder.js";
 test("a killed parent leaves no server, and the next start works", async (t) => {
   const folder = await temporaryFolder(t);
   const script = fileURLToPath(new URL("hold-server.js", import.meta.url));
-  const parent = spawn(process.execPath, [script, folder], { stdio: ["ignore", "pipe", "inherit"] });
+  const parent = spawn(process.execPath, [script, folder], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
   t.teardown(() => parent.kill("SIGKILL"));
   const [said]: unknown[] = await once(parent.stdout, "data");
   const lock = join(folder, "data/postmaster.pid");

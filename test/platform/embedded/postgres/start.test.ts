@@ -18,7 +18,7 @@ test("a folder keeps its data, port and password over restarts", async (t) => {
   t.deepEqual(await sql(again.url, "SELECT worth FROM coin"), [{ worth: 7 }]);
 });
 
-test("it is PostgreSQL 18, durable, and reached from this machine with the password only", async (t) => {
+test("it is PostgreSQL 18, durable, on the loopback, and asks for the password", async (t) => {
   const folder = await temporaryFolder(t);
   const { url, stop } = await startEmbeddedPostgres({ folder, log: t.log });
   t.teardown(stop);

@@ -11,7 +11,7 @@ test.after.always(() => database.close());
 
 const START = Date.parse("2026-01-02T03:04:05.678Z");
 
-test.serial("messages are kept with business time and listed newest first, by filter", async (t) => {
+test.serial("messages keep business time and are listed newest first, by filter", async (t) => {
   let now = START;
   const outbox = sandboxOutbox(database, { now: () => now });
   const sms = {
