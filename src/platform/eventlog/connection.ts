@@ -1,5 +1,6 @@
 import { EventStoreDBClient } from "@eventstore/db-client";
 import { LogUnavailable } from "./log-unavailable.js";
+import { forgiveStrayRejections } from "./stray-rejections.js";
 import { pause, within } from "./waiting.js";
 
 /**
@@ -15,6 +16,7 @@ const DISPOSE_WAIT = 2_000;
 /** The one client of the process (it tolerates no second one), and whether it is of use. */
 export class Connection {
   readonly client: EventStoreDBClient;
+  readonly #stopForgiving = forgiveStrayRejections();
   #quietUntil = 0;
   #disposed = false;
 
@@ -42,5 +44,6 @@ export class Connection {
     if (this.#disposed) return;
     this.#disposed = true;
     await within(DISPOSE_WAIT, "dispose", this.client.dispose()).catch(() => undefined);
+    this.#stopForgiving();
   }
 }

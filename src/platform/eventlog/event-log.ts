@@ -19,13 +19,6 @@ import { Executor } from "./writing/executor.js";
 import { Slots } from "./writing/slots.js";
 import { StreamMemory } from "./writing/stream-memory.js";
 
-/**
- * Appends on their way at a time. The client queues what its connection does not take at once,
- * beyond sixteen, and rejects that queue where nobody can catch it when the connection breaks,
- * which would end the process. The store gathers sixteen into one write to disk well enough.
- */
-const APPENDS_AT_A_TIME = 16;
-
 export interface EventLog extends Commands {
   readonly feed: EventFeed;
   readonly claims: Claims;
@@ -49,7 +42,7 @@ export interface EventLogOptions {
 export function connectEventLog({ url, log, clock, vault, events }: EventLogOptions): EventLog {
   const connection = new Connection(url);
   const memory = new StreamMemory(connection, vault);
-  const slots = new Slots(APPENDS_AT_A_TIME);
+  const slots = new Slots();
   const executor = new Executor({ connection, memory, slots, vault, clock });
   const descriptions = {
     ...events,
@@ -62,7 +55,7 @@ export function connectEventLog({ url, log, clock, vault, events }: EventLogOpti
       executor.execute(aggregate, id, command, envelope),
     async load(aggregate, id) {
       const name = streamName(aggregate.category, id);
-      return (await memory.load(aggregate, name, true)).state;
+      return (await memory.load(aggregate, name)).state;
     },
     async history<C, S, E extends DomainEvent>(aggregate: Aggregate<C, S, E>, id: string) {
       const stored = await readStored(connection, streamName(aggregate.category, id));

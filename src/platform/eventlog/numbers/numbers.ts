@@ -9,8 +9,9 @@ import { Sequence, type SequenceParts } from "./sequence.js";
  * Numbers for contracts that print integers (DESIGN §4).
  *
  * First a number is drawn from the sequence, then it is recorded under the command. Whoever asks
- * again under the same command gets the recorded one. A crash between the two steps leaves a gap
- * in the numbers, never a number given twice.
+ * again under the same command gets the recorded one, and what was drawn for him is dropped: a
+ * retry, or a crash between the two steps, leaves a gap in the numbers, never a number given
+ * twice. Asking first whether there is a record would cost every first try a read.
  */
 export function numbersOver({
   commands,
@@ -25,8 +26,6 @@ export function numbersOver({
   return {
     async next(sequence, envelope) {
       const id = deriveId(sequence, envelope.commandId);
-      const known = await commands.load(allocationStream, id);
-      if (known !== undefined) return known;
       const number = await sequenceOf(sequence).draw(envelope);
       const command = { type: "RecordAllocation", sequence, number } as const;
       const outcome = await commands.execute(allocationStream, id, command, envelope);

@@ -38,10 +38,12 @@ export async function append(
     await connection.settled();
     try {
       const { position } = await slots.use(() => within(REPLY_WAIT, "an append", send()));
+      slots.healthy(true);
       return { position: position === undefined ? undefined : Number(position.commit) };
     } catch (error) {
       if (isConflict(error)) return "conflict";
       if (isFinal(error)) throw error;
+      slots.healthy(false);
       connection.failed();
       if (performance.now() - started > APPEND_PATIENCE) throw new LogUnavailable(stream, error);
       await pause(backoff(attempt, 50, 500));

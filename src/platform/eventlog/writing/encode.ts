@@ -19,8 +19,12 @@ export interface Proposed {
 }
 
 /**
- * Gives decided events their ids, metadata and sealed form. The ids follow from the command, so
- * the store itself takes a repeated append once.
+ * Gives decided events their ids, metadata and sealed form.
+ *
+ * The ids follow from the command and from what the event says. So the store itself takes a
+ * repeated append once; but of two processes that decide one command at the same moment, and
+ * differ by a millisecond in what they say, the second gets a conflict, looks, and answers with
+ * the first's events instead of believing in its own.
  */
 export async function encode<E extends DomainEvent>(
   events: readonly E[],
@@ -34,10 +38,12 @@ export async function encode<E extends DomainEvent>(
   for (const [index, event] of events.entries()) {
     const type: E["type"] = event.type;
     const description: EventTypeDescription = catalogue[type];
-    const id = deriveId(envelope.commandId, stream, index);
-    // What the program goes on with is what a later reader will find, undefined fields gone.
-    const data = JSON.parse(JSON.stringify(event.data)) as Data;
     const metadata = { ...envelope, occurredAt, schemaVersion: description.version };
+    const text = JSON.stringify(event.data);
+    const said = JSON.stringify([type, text, metadata]);
+    const id = deriveId(envelope.commandId, stream, index, said);
+    // What the program goes on with is what a later reader will find, undefined fields gone.
+    const data = JSON.parse(text) as Data;
     const sealed = await seal(data, description, id, vault);
     const stored = jsonEvent({ id, type, data: sealed, metadata });
     proposed.push({ id, type, data, metadata, stored });

@@ -30,7 +30,13 @@ interface Parts {
   readonly clock: Clock;
 }
 
-/** Load, decide, append; and again when the race for the revision was lost (DESIGN §4). */
+/**
+ * Load, decide, append; and again when the race for the revision was lost (DESIGN §4).
+ *
+ * The first try decides on what is remembered, nothing of the log being read: if that is stale
+ * (or the stream is not as new as it seems), the append fails. A decision that appends nothing
+ * has no such guard, so it is given only on the log's newest state.
+ */
 export class Executor {
   readonly #parts: Parts;
   readonly #turns = new Turns();
@@ -60,10 +66,11 @@ export class Executor {
     const { memory, connection, slots, vault, clock } = this.#parts;
     const started = performance.now();
     for (let lost = 0; lost < TRIES; ) {
-      let stream = await memory.load(aggregate, name, lost > 0);
+      let stream =
+        lost > 0 ? await memory.load(aggregate, name) : memory.recall(aggregate, name);
       let decision = decide(aggregate, stream, command, envelope);
       if (settlesNothing(decision) && stream.checkedAt < started) {
-        stream = await memory.load(aggregate, name, true);
+        stream = await memory.load(aggregate, name);
         decision = decide(aggregate, stream, command, envelope);
       }
       if (isRejection(decision)) return decision;
