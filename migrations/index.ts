@@ -4,6 +4,14 @@ import { http } from "./0002-http.js";
 import { identity } from "./0003-identity.js";
 import { subjectKeys } from "./0004-subject-keys.js";
 import { sandbox } from "./0010-sandbox.js";
+import { processes } from "./0011-processes.js";
 
 /** Every step in order. Append only: a database may stand at any of them. */
-export const migrations: readonly Migration[] = [schemas, http, identity, subjectKeys, sandbox];
+export const migrations: readonly Migration[] = [
+  schemas,
+  http,
+  identity,
+  subjectKeys,
+  sandbox,
+  processes,
+];

@@ -1,8 +1,8 @@
 import { BACKWARDS, END } from "@eventstore/db-client";
 import type { Logger } from "pino";
 import type { EventFeed, FeedPage } from "../../../kernel/event-feed.js";
-import { DatabaseUnavailable } from "../../database/unavailable.js";
 import type { Vault } from "../../vault/vault.js";
+import { isAway } from "../away.js";
 import type { Connection } from "../connection.js";
 import { LogUnavailable } from "../log-unavailable.js";
 import { collect } from "../reading/collect.js";
@@ -115,8 +115,4 @@ export class Feed implements EventFeed {
     const { descriptions, vault } = this.#parts;
     return { events: await decodeAll(events, descriptions, vault), position };
   }
-}
-
-function isAway(error: unknown): boolean {
-  return error instanceof LogUnavailable || error instanceof DatabaseUnavailable;
 }

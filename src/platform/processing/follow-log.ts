@@ -1,0 +1,101 @@
+import type { Logger } from "pino";
+import type { EventFeed } from "../../kernel/event-feed.js";
+import type { Recorded } from "../../kernel/event.js";
+import type { ProcessDefinition, ProcessPorts } from "../../kernel/process.js";
+import type { ProjectionProgress } from "../../kernel/progress.js";
+import type { Database } from "../database/database.js";
+import { pause } from "../eventlog/waiting.js";
+import type { Acting } from "./acting.js";
+import { CheckpointSaver } from "./checkpoint-saver.js";
+import { readCheckpoint } from "./checkpoints.js";
+import { Lanes } from "./lanes.js";
+import { Watermark } from "./watermark.js";
+
+const PAGE_SIZE = 200;
+
+/** Events under way at most; the log is not read on beyond it. */
+const WINDOW = 1_000;
+
+/** Reactions at a time. They wait on stores and gateways, hardly on this processor. */
+const AT_A_TIME = 16;
+
+/** Milliseconds after which a wait for the read models is begun anew, so that it can end. */
+const READ_MODEL_WAIT = 2_000;
+
+export interface FollowOptions<P extends ProcessPorts> {
+  readonly definitions: readonly ProcessDefinition<P>[];
+  readonly feed: EventFeed;
+  readonly projections: ProjectionProgress;
+  readonly database: Database;
+  readonly log: Logger;
+  readonly acting: Acting<P>;
+  /** Told how far everything is acted on. */
+  reached(position: number): void;
+}
+
+/**
+ * Follows the log from the checkpoint until the signal aborts. Events of one interaction are
+ * reacted to in their order, others side by side; a slow reaction holds up the checkpoint, not
+ * the other interactions.
+ */
+export async function followLog<P extends ProcessPorts>(
+  options: FollowOptions<P>,
+  signal: AbortSignal,
+): Promise<void> {
+  const { feed, database, log } = options;
+  const start = await readCheckpoint(database);
+  const saver = new CheckpointSaver(database, log, start);
+  const lanes = new Lanes(AT_A_TIME);
+  const watermark: Watermark = new Watermark(start, () => {
+    options.reached(watermark.position);
+    saver.save(watermark.position);
+  });
+  options.reached(start);
+  for await (const { events, position } of feed.live(start, PAGE_SIZE, signal)) {
+    const concerned = events.filter((event) => reactorsTo(options.definitions, event).length > 0);
+    const last = concerned.at(-1);
+    if (last !== undefined) await readModelsReach(options.projections, last.position, signal);
+    if (signal.aborted) break;
+    for (const event of concerned) {
+      const done = watermark.begin(event.position);
+      const lane = event.metadata.correlationId;
+      void lanes.run(lane, async () => {
+        if (await actOn(options, event, signal)) done();
+      });
+    }
+    watermark.begin(position)();
+    while (watermark.underWay > WINDOW && !signal.aborted) await pause(10, signal);
+  }
+  await lanes.idle();
+  await saver.flush();
+}
+
+/** Every process that has something to say about this event. */
+function reactorsTo<P extends ProcessPorts>(
+  definitions: readonly ProcessDefinition<P>[],
+  { type }: Recorded,
+): ProcessDefinition<P>[] {
+  return definitions.filter(({ on }) => Object.hasOwn(on, type));
+}
+
+/** True when every process has reacted, or its failure is noted. */
+async function actOn<P extends ProcessPorts>(
+  { definitions, acting }: FollowOptions<P>,
+  event: Recorded,
+  signal: AbortSignal,
+): Promise<boolean> {
+  for (const definition of reactorsTo(definitions, event)) {
+    const acted = await acting.act(definition, { kind: "event", event }, 0, signal);
+    if (acted === "interrupted") return false;
+  }
+  return true;
+}
+
+/** Reactions may query, so the read models must know of the event first (DESIGN §5). */
+export async function readModelsReach(
+  projections: ProjectionProgress,
+  position: number,
+  signal: AbortSignal,
+): Promise<void> {
+  while (!signal.aborted && !(await projections.reached(position, READ_MODEL_WAIT)));
+}

@@ -1,0 +1,37 @@
+/** Runs work with the same key in order, and of all keys so many pieces at a time. */
+export class Lanes {
+  readonly #lanes = new Map<string, Promise<void>>();
+  readonly #waiting: (() => void)[] = [];
+  #free: number;
+
+  constructor(atATime: number) {
+    this.#free = atATime;
+  }
+
+  /** Resolves when the work has ended; the work must not throw. */
+  run(key: string, work: () => Promise<void>): Promise<void> {
+    const before = this.#lanes.get(key) ?? Promise.resolve();
+    const mine = before.then(() => this.#inSlot(work));
+    this.#lanes.set(key, mine);
+    return mine.finally(() => {
+      if (this.#lanes.get(key) === mine) this.#lanes.delete(key);
+    });
+  }
+
+  /** Resolves when all that was begun has ended. */
+  async idle(): Promise<void> {
+    while (this.#lanes.size > 0) await Promise.allSettled(this.#lanes.values());
+  }
+
+  async #inSlot(work: () => Promise<void>): Promise<void> {
+    if (this.#free > 0) this.#free -= 1;
+    else await new Promise<void>((proceed) => this.#waiting.push(proceed));
+    try {
+      await work();
+    } finally {
+      const next = this.#waiting.shift();
+      if (next === undefined) this.#free += 1;
+      else next();
+    }
+  }
+}
