@@ -1,0 +1,73 @@
+import { randomBytes } from "node:crypto";
+import { pino } from "pino";
+import type { Envelope } from "../../src/kernel/commands.js";
+import { newId } from "../../src/kernel/ids.js";
+import { openDatabase, type Database } from "../../src/platform/database/database.js";
+import { migrate } from "../../src/platform/database/migrate.js";
+import {
+  startEventNode,
+  type EventNode,
+} from "../../src/platform/embedded/event-node/start-event-node.js";
+import { connectEventLog, type EventLog } from "../../src/platform/eventlog/event-log.js";
+import type { EventDescriptions } from "../../src/platform/eventlog/upcast.js";
+import { openVault, type Vault } from "../../src/platform/vault/vault.js";
+import { migrations } from "../../migrations/index.js";
+import { createTestDatabase } from "./database.js";
+
+/** Both stores and the ways to them, for one test file. */
+export interface LogWorld {
+  readonly node: EventNode;
+  readonly nodeUrl: string;
+  readonly databaseUrl: string;
+  readonly database: Database;
+  readonly vault: Vault;
+  readonly log: EventLog;
+  /** Moves by hand; starts at the machine's time. */
+  readonly clock: { now(): number; advance(milliseconds: number): void };
+  close(): Promise<void>;
+}
+
+export const MASTER_KEY = randomBytes(32);
+
+export const silent = pino({ level: "silent" });
+
+export const openLogWorld = async (
+  events: EventDescriptions,
+  masterKey = MASTER_KEY,
+): Promise<LogWorld> => {
+  const test = await createTestDatabase();
+  await migrate(test.url, migrations);
+  const node = await startEventNode({ port: 0, storage: { kind: "memory" } });
+  const nodeUrl = `esdb://127.0.0.1:${node.port}?tls=false`;
+  const database = openDatabase({ url: test.url, poolSize: 4 });
+  const vault = openVault({ database, masterKey });
+  const clock = handClock();
+  const log = connectEventLog({ url: nodeUrl, log: silent, clock, vault, events });
+  const close = async (): Promise<void> => {
+    await log.dispose();
+    vault.close();
+    await database.close();
+    await node.stop();
+    await test.drop();
+  };
+  return { node, nodeUrl, databaseUrl: test.url, database, vault, log, clock, close };
+};
+
+export const handClock = (): LogWorld["clock"] => {
+  let ahead = 0;
+  return {
+    now: () => Date.now() + ahead,
+    advance: (milliseconds) => {
+      ahead += milliseconds;
+    },
+  };
+};
+
+/** A command's envelope; everything not given is new. */
+export const envelope = (commandId = newId(), correlationId = commandId): Envelope => ({
+  marketplace: "minuteserv",
+  actor: { id: "tester", role: "customer" },
+  commandId,
+  correlationId,
+  causationId: commandId,
+});
