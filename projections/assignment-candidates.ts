@@ -1,42 +1,32 @@
 import type { ReadModel } from "../src/kernel/read-model.js";
-import type { PartnerRow } from "./partners-table.js";
+import type { Candidate } from "../src/modules/booking/assignment.js";
+import { meanRating, type PartnerRow } from "./partners-table.js";
 
-export interface CandidateRow
-  extends Pick<
-    PartnerRow,
-    | "id"
-    | "categories"
-    | "tiers"
-    | "radius_km"
-    | "working_hours"
-    | "rating_sum"
-    | "rating_count"
-    | "total_bookings"
-    | "cancelled_bookings"
-  > {
+type Position = Candidate["position"];
+
+interface CandidateRow extends PartnerRow {
   readonly current_lat: number;
   readonly current_lng: number;
-  /** Live visits of that day as [start, end] instants. */
-  readonly visits: readonly (readonly [string, string])[];
+  readonly visits: readonly (readonly [string, string])[] | null;
 }
 
 /**
- * Partners who could take a visit: active, available, verified, with a known position within
- * their own radius of the place by a bounding box; the exact rules are the booking module's.
+ * Partners who could take a visit: active, available, verified, rated, with a known position. A
+ * bounding box of each partner's own radius keeps the list short; the exact rules are decided by
+ * the booking module.
  *
- * @param from, to the day around the visit, as instants
+ * @param span the time around the visit of which taken times matter, as instants
  */
-export function assignmentCandidates(
+export async function assignmentCandidates(
   reads: ReadModel,
   marketplace: string,
-  place: { readonly lat: number; readonly lng: number },
-  from: string,
-  to: string,
-): Promise<CandidateRow[]> {
-  return reads.rows(
+  place: Position,
+  span: { readonly from: string; readonly to: string },
+): Promise<Candidate[]> {
+  const rows = await reads.rows<CandidateRow>(
     `SELECT p.id, p.categories, p.tiers, p.radius_km, p.working_hours, p.rating_sum,
             p.rating_count, p.total_bookings, p.cancelled_bookings, p.current_lat, p.current_lng,
-            COALESCE(v.visits, '[]'::jsonb) AS visits
+            v.visits
        FROM partners p
        LEFT JOIN LATERAL (
          SELECT jsonb_agg(jsonb_build_array(a.starts_at, a.ends_at)) AS visits
@@ -45,12 +35,27 @@ export function assignmentCandidates(
             AND a.status IN ('assigned', 'accepted', 'in_transit', 'arrived')
             AND a.starts_at < $5 AND a.ends_at > $4) v ON true
       WHERE p.marketplace = $1 AND p.is_active AND p.is_available
-        AND p.onboarding_status = 'verified'
-        AND p.rating_sum >= 4 * p.rating_count AND p.rating_count > 0
+        AND p.onboarding_status = 'verified' AND p.rating_count > 0
         AND p.current_lat BETWEEN $2 - p.radius_km / 110.5 AND $2 + p.radius_km / 110.5
         AND abs(p.current_lng - $3) * 110.5 * cos(radians($2)) <= p.radius_km * 1.05`,
-    [marketplace, place.lat, place.lng, from, to],
+    [marketplace, place.lat, place.lng, span.from, span.to],
   );
+  return rows.map(candidate);
+}
+
+function candidate(row: CandidateRow): Candidate {
+  return {
+    providerId: row.id,
+    position: { lat: row.current_lat, lng: row.current_lng },
+    categories: row.categories,
+    tiers: row.tiers,
+    radiusKm: row.radius_km,
+    workingHours: row.working_hours,
+    rating: meanRating(row),
+    totalBookings: row.total_bookings,
+    cancelledBookings: row.cancelled_bookings,
+    taken: row.visits ?? [],
+  };
 }
 
 /** Whether a provider has a live visit that overlaps, other than the given booking's. */

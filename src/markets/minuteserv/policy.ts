@@ -1,13 +1,11 @@
 import { DAY, HOUR, MINUTE } from "../../kernel/clock.js";
+import type { PricingPolicy } from "../../modules/booking/pricing.js";
 
 export const MARKETPLACE = "minuteserv";
 
 /** Booking dates, times and working hours are wall time here (ambiguity A48); no summer time. */
 export const TIME_ZONE = "Asia/Kolkata";
 export const UTC_OFFSET_MINUTES = 330;
-
-/** Pricing: 18 % GST on subtotal less discount; see the checkout sample, 1771.20. */
-export const TAX_PERCENT = 18;
 
 /** Checkout, Prepare Checkout: "2 minute TTL". */
 export const PREVIEW_LIFETIME = 2 * MINUTE;
@@ -41,3 +39,15 @@ export const DEFAULT_SETTINGS = {
 };
 
 export type MinuteservSettings = typeof DEFAULT_SETTINGS;
+
+/** Nobody lives in more places; keeps an account's stream and lists short. */
+export const MOST_ADDRESSES = 50;
+
+/** Prepare Checkout's sample, 2000 - 400 - 160 + 331.20 = 1771.20, taken literally (A01). */
+export const PRICING: PricingPolicy = {
+  currency: "INR",
+  taxPercent: 18,
+  deductsSavings: true,
+  discountBase: "subtotal - savings",
+  taxBase: "subtotal - discount",
+};

@@ -1,0 +1,20 @@
+import type { Market } from "../../kernel/market.js";
+import { dialect } from "./dialect.js";
+import { limits } from "./limits.js";
+import { MARKETPLACE, TOKENS } from "./policy.js";
+import { customerRoutes } from "./routes/customer/index.js";
+
+/** Minuteserv, beauty at home, as its Backend Architecture document 1.0 prints it. */
+export const minuteserv: Market = {
+  name: MARKETPLACE,
+  title: "Minuteserv",
+  base: "/minuteserv/v1",
+  hostBase: "/v1",
+  description: "Beauty services at home: customers, partners, admins and internal services.",
+  realms: ["customer", "partner", "admin", "internal"],
+  dialect,
+  limits,
+  routes: [...customerRoutes],
+  tokens: TOKENS,
+  idempotencyHeader: "X-Idempotency-Key",
+};

@@ -1,0 +1,76 @@
+import type { App } from "../../kernel/app.js";
+import type { Minor } from "../../kernel/money.js";
+import { isRejection } from "../../kernel/rejection.js";
+import type { BookedLine, Pricing } from "../../modules/booking/facts.js";
+import { discountBaseOf, price, sumLines } from "../../modules/booking/pricing.js";
+import type { ServiceRow } from "../../../projections/services.js";
+import { PRICING } from "./policy.js";
+import { quotePromotion, type Quote } from "./promotion-quote.js";
+
+export const PREVIEW = "minuteserv.checkout-preview";
+
+/** What Prepare Checkout promises for two minutes: the prices a confirmation will book. */
+export interface Preview {
+  readonly lines: readonly BookedLine[];
+  readonly pricing: Pricing;
+  readonly promotion: { readonly id: string; readonly code: string } | null;
+  readonly durationMinutes: number;
+}
+
+export interface Priced {
+  readonly preview: Preview;
+  /** As asked for, usable or not; null when none was asked for (promo.10). */
+  readonly promo: { code: string; discount: Minor; valid: boolean } | null;
+}
+
+/** One service and how often it was asked for: a repeated id is a quantity (checkout.05). */
+export interface OrderedService {
+  readonly service: ServiceRow;
+  readonly quantity: number;
+}
+
+/** Prices an order as it stands in the catalogue now, with a code if one is given. */
+export async function priceOrder(
+  app: App,
+  ordered: readonly OrderedService[],
+  code: string | undefined,
+): Promise<Priced> {
+  const priceable = ordered.map(({ service, quantity }) => ({
+    unitPrice: service.price,
+    marketPrice: service.market_price,
+    quantity,
+  }));
+  const sums = sumLines(priceable, PRICING);
+  const base = discountBaseOf(sums, PRICING);
+  const quote =
+    code === undefined ? undefined : await quotePromotion(app, code, sums.subtotal, base);
+  const usable = quote === undefined || isRejection(quote) ? undefined : quote;
+  const lines = ordered.map(bookedLine);
+  return {
+    preview: {
+      lines,
+      pricing: price(priceable, usable?.discount ?? 0, PRICING),
+      promotion: usable === undefined ? null : { id: usable.promotionId, code: usable.code },
+      durationMinutes: lines.reduce((sum, line) => sum + line.durationMinutes * line.quantity, 0),
+    },
+    promo: code === undefined ? null : promoOf(code, usable),
+  };
+}
+
+function promoOf(code: string, usable: Quote | undefined) {
+  return usable === undefined
+    ? { code, discount: 0, valid: false }
+    : { code: usable.code, discount: usable.discount, valid: true };
+}
+
+function bookedLine({ service, quantity }: OrderedService): BookedLine {
+  return {
+    serviceId: service.id,
+    name: service.name,
+    category: service.category,
+    tier: service.tier,
+    quantity,
+    unitPrice: service.price,
+    durationMinutes: service.duration_minutes,
+  };
+}

@@ -1,0 +1,30 @@
+import type { App } from "../../kernel/app.js";
+import { isoNow } from "../../kernel/clock.js";
+import type { Minor } from "../../kernel/money.js";
+import { isRejection, type Rejection } from "../../kernel/rejection.js";
+import { quoteDiscount } from "../../modules/promotion/quote-discount.js";
+import { promotionByCode } from "../../../projections/promotions.js";
+import { callerId } from "./caller.js";
+import { MARKETPLACE } from "./policy.js";
+import { notFound } from "./refusals.js";
+
+export interface Quote {
+  readonly promotionId: string;
+  readonly code: string;
+  readonly discount: Minor;
+}
+
+/** What a code would give the caller on an order now; takes no use. */
+export async function quotePromotion(
+  app: App,
+  code: string,
+  orderTotal: Minor,
+  discountBase: Minor,
+): Promise<Quote | Rejection> {
+  const row = await promotionByCode(app.reads, MARKETPLACE, code, callerId(app));
+  if (row === undefined) return notFound("Promo code");
+  const usage = { total: row.used_count, byAccount: row.used_by_account };
+  const order = { orderTotal, discountBase, at: isoNow(app.clock) };
+  const discount = quoteDiscount(row.terms, usage, order);
+  return isRejection(discount) ? discount : { promotionId: row.id, code: row.code, discount };
+}

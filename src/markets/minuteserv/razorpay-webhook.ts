@@ -1,0 +1,57 @@
+import { z } from "zod";
+import type { WebhookReceived } from "../../modules/webhook/events.js";
+
+const text = z.string().max(255);
+const paise = z.number().int().min(0);
+
+const payment = z.looseObject({
+  id: text,
+  order_id: text.nullish(),
+  amount: paise.nullish(),
+  method: text.nullish(),
+  error_description: z.string().nullish(),
+});
+
+const refund = z.looseObject({
+  id: text,
+  payment_id: text.nullish(),
+  amount: paise.nullish(),
+  receipt: text.nullish(),
+});
+
+const order = z.looseObject({
+  id: text,
+  amount: paise.nullish(),
+  amount_paid: paise.nullish(),
+});
+
+/** What Razorpay posts; entities that the books do not need are let through unread. */
+export const razorpayWebhook = z.looseObject({
+  event: text.min(1),
+  payload: z.looseObject({
+    payment: z.looseObject({ entity: payment }).optional(),
+    refund: z.looseObject({ entity: refund }).optional(),
+    order: z.looseObject({ entity: order }).optional(),
+  }),
+});
+
+/** The facts that the books keep; e-mail, contact and card details stay outside (DESIGN §4). */
+export function webhookFacts(
+  webhook: z.output<typeof razorpayWebhook>,
+): Omit<WebhookReceived, "webhookId"> {
+  const { payload } = webhook;
+  const paid = payload.payment?.entity;
+  const back = payload.refund?.entity;
+  const ordered = payload.order?.entity;
+  return {
+    gateway: "razorpay",
+    eventType: webhook.event,
+    orderId: paid?.order_id ?? ordered?.id ?? null,
+    gatewayPaymentId: paid?.id ?? back?.payment_id ?? null,
+    gatewayRefundId: back?.id ?? null,
+    refundReference: back?.receipt ?? null,
+    amount: back?.amount ?? paid?.amount ?? ordered?.amount_paid ?? ordered?.amount ?? null,
+    instrument: paid?.method ?? null,
+    failureReason: paid?.error_description ?? null,
+  };
+}

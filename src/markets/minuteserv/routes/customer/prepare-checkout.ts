@@ -1,0 +1,84 @@
+import { z } from "zod";
+import type { App } from "../../../../kernel/app.js";
+import { toMajor } from "../../../../kernel/money.js";
+import { isRejection, type Rejection } from "../../../../kernel/rejection.js";
+import { realm, route } from "../../../../kernel/route.js";
+import { addressOf, type AddressRow } from "../../../../../projections/addresses.js";
+import { activeServices } from "../../../../../projections/services.js";
+import { callerId } from "../../caller.js";
+import { MARKETPLACE, PREVIEW_LIFETIME } from "../../policy.js";
+import { PREVIEW, priceOrder, type OrderedService } from "../../preview.js";
+import { notFound } from "../../refusals.js";
+import { presentAddress } from "../../shapes/address.js";
+import { presentLine } from "../../shapes/booking.js";
+import { presentPricing, previewSchema } from "../../shapes/checkout.js";
+import { data, documentedData } from "../../shapes/envelope.js";
+import { date, text } from "../../shapes/fields.js";
+import { bookableDay, openSlots, slotLabel } from "../../visit.js";
+
+/** Checkout, Prepare Checkout: prices and free slots, promised for two minutes. */
+export const prepareCheckout = route({
+  method: "POST",
+  path: "/checkout/prepare",
+  summary: "Price an order and offer time slots",
+  tag: "Checkout",
+  may: realm("customer"),
+  limit: "general_customer",
+  body: z.object({
+    service_ids: z.array(z.uuid()).min(1).max(50),
+    promo_code: text(50).nullish(),
+    address_id: z.uuid().nullish(),
+    booking_date: date.nullish(),
+  }),
+  example: {
+    service_ids: ["6f1c2a9e-0f6e-4d5c-9f0a-3b1d2c4e5f60"],
+    promo_code: "SAVE10",
+    booking_date: "2024-01-20",
+  },
+  replies: { 200: documentedData("The preview.", previewSchema) },
+  async handle({ body }, app) {
+    const day = await bookableDay(app, body.booking_date ?? undefined);
+    if (isRejection(day)) return day;
+    const ordered = await orderedServices(app, body.service_ids);
+    if (isRejection(ordered)) return ordered;
+    const address = await addressAsked(app, body.address_id ?? undefined);
+    if (isRejection(address)) return address;
+    const { preview, promo } = await priceOrder(app, ordered, body.promo_code ?? undefined);
+    const id = app.id("preview");
+    const draft = { kind: PREVIEW, id, owner: callerId(app), value: preview };
+    await app.drafts.put({ ...draft, lifetime: PREVIEW_LIFETIME });
+    const slots = openSlots(day, preview.durationMinutes, app.clock.now());
+    return data({
+      preview_id: id,
+      services: preview.lines.map(presentLine),
+      pricing: presentPricing(preview.pricing),
+      promo: promo === null ? null : { ...promo, discount: toMajor(promo.discount) },
+      available_time_slots: slots.map(slotLabel),
+      address: address === null ? null : presentAddress(address),
+    });
+  },
+});
+
+async function orderedServices(
+  app: App,
+  ids: readonly string[],
+): Promise<readonly OrderedService[] | Rejection> {
+  const unique = [...new Set(ids)];
+  const found = await activeServices(app.reads, MARKETPLACE, unique);
+  const byId = new Map(found.map((service) => [service.id, service]));
+  const ordered: OrderedService[] = [];
+  for (const id of unique) {
+    const service = byId.get(id);
+    if (service === undefined) return notFound("Service");
+    ordered.push({ service, quantity: ids.filter((other) => other === id).length });
+  }
+  return ordered;
+}
+
+async function addressAsked(
+  app: App,
+  addressId: string | undefined,
+): Promise<AddressRow | null | Rejection> {
+  if (addressId === undefined) return null;
+  return (await addressOf(app.reads, callerId(app), addressId)) ?? notFound("Address");
+}

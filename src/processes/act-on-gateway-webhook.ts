@@ -1,0 +1,141 @@
+import { isoNow } from "../kernel/clock.js";
+import type { Commands, Envelope } from "../kernel/commands.js";
+import { defineProcess, type Instruction } from "../kernel/process.js";
+import { isRejection, type Rejection } from "../kernel/rejection.js";
+import { payments } from "../modules/payment/payment.js";
+import type { PaymentCommand } from "../modules/payment/commands.js";
+import type { WebhookEvent, WebhookReceived } from "../modules/webhook/events.js";
+import { webhooks } from "../modules/webhook/webhook.js";
+import type { Ports } from "./ports.js";
+
+/** Payment Webhook Handler, Retry Logic: exponential backoff, at most 3 retries. */
+const RETRIES = { maxRetries: 3, firstDelaySeconds: 30, backoffFactor: 4 };
+/** What no retry can cure goes to manual review at once (webhook.13). */
+const NO_RETRY = { ...RETRIES, maxRetries: 0 };
+const INCURABLE = new Set(["amount_mismatch", "order_mismatch", "payment_used_elsewhere"]);
+
+/**
+ * An authentic webhook becomes a command to the payment that it speaks of (Payment Webhook
+ * Handler, steps 3 to 7). One for an unknown order is kept for the reconciliation (webhook.12).
+ */
+export const actOnGatewayWebhook = defineProcess<WebhookEvent, Ports>({
+  name: "act-on-gateway-webhook",
+  on: {
+    WebhookReceived: ({ data }, ports) => [process(data.webhookId, data, ports)],
+  },
+  due: {
+    "webhook-retry": async ({ data }, ports) => {
+      const [received] = await ports.commands.history(webhooks, data.webhookId ?? "");
+      if (received?.type !== "WebhookReceived") return [];
+      return [process(data.webhookId ?? "", received.data as WebhookReceived, ports)];
+    },
+  },
+});
+
+function process(webhookId: string, webhook: WebhookReceived, ports: Ports): Instruction {
+  return {
+    target: `webhook-${webhookId}`,
+    command: "ProcessWebhook",
+    deliver: async (commands, envelope) => {
+      const outcome = await act(webhook, ports, commands, envelope);
+      const marked = isRejection(outcome)
+        ? await commands.execute(
+            webhooks,
+            webhookId,
+            {
+              type: "MarkFailed",
+              error: `${outcome.reason}: ${outcome.message}`,
+              at: isoNow(ports.clock),
+              policy: INCURABLE.has(outcome.reason) ? NO_RETRY : RETRIES,
+            },
+            envelope,
+          )
+        : await commands.execute(
+            webhooks,
+            webhookId,
+            { type: "MarkProcessed", outcome },
+            envelope,
+          );
+      return isRejection(marked) ? marked : undefined;
+    },
+  };
+}
+
+async function act(
+  webhook: WebhookReceived,
+  ports: Ports,
+  commands: Commands,
+  envelope: Envelope,
+): Promise<string | Rejection> {
+  const command = commandOf(webhook);
+  if (command === undefined) return "ignored";
+  const paymentId = await paymentOf(webhook, ports);
+  if (paymentId === undefined) return "unknown payment";
+  if (command.type === "RecordCapture") {
+    const claim = {
+      scope: `${webhook.gateway}.payment`,
+      value: command.gatewayPaymentId,
+      owner: paymentId,
+    };
+    if ((await ports.claims.take(claim, envelope)) !== paymentId) {
+      return REUSED;
+    }
+  }
+  const done = await commands.execute(payments, paymentId, command, envelope);
+  if (isRejection(done)) return done;
+  return done.events.length === 0 ? "no change" : "applied";
+}
+
+const REUSED: Rejection = {
+  rejected: true,
+  code: "conflict",
+  reason: "payment_used_elsewhere",
+  message: "The gateway's payment belongs to another order.",
+};
+
+/** `order.paid` alone has the effect of `payment.captured` (webhook.10). */
+function commandOf(webhook: WebhookReceived): PaymentCommand | undefined {
+  const { eventType, gatewayPaymentId, orderId, amount } = webhook;
+  switch (eventType) {
+    case "payment.captured":
+    case "order.paid": {
+      if (gatewayPaymentId === null || orderId === null || amount === null) return undefined;
+      const { instrument } = webhook;
+      return {
+        type: "RecordCapture",
+        gatewayPaymentId,
+        orderId,
+        amount,
+        currency: "INR",
+        instrument,
+      };
+    }
+    case "payment.failed": {
+      const reason = webhook.failureReason ?? "payment failed";
+      return { type: "RecordFailure", gatewayPaymentId, reason };
+    }
+    case "payment.refunded":
+    case "refund.processed":
+      return { type: "ConfirmRefund", ...refundOf(webhook), amount };
+    case "refund.failed":
+      return { type: "FailRefund", ...refundOf(webhook), reason: "refused by the gateway" };
+    default:
+      return undefined;
+  }
+}
+
+function refundOf({ refundReference, gatewayRefundId }: WebhookReceived) {
+  return { refundId: refundReference, gatewayRefundId };
+}
+
+async function paymentOf(
+  { orderId, gatewayPaymentId, gatewayRefundId, refundReference }: WebhookReceived,
+  { payments: find }: Ports,
+): Promise<string | undefined> {
+  return (
+    (orderId === null ? undefined : await find.byOrder(orderId)) ??
+    (gatewayPaymentId === null ? undefined : await find.byGatewayPayment(gatewayPaymentId)) ??
+    (refundReference === null ? undefined : await find.byRefund(refundReference)) ??
+    (gatewayRefundId === null ? undefined : await find.byGatewayRefund(gatewayRefundId))
+  );
+}

@@ -1,0 +1,30 @@
+import type { ProcessDefinition } from "../kernel/process.js";
+import { actOnGatewayWebhook } from "./act-on-gateway-webhook.js";
+import { applyCapturedPayment } from "./apply-captured-payment.js";
+import { assignProvider } from "./assign-provider.js";
+import { expireUnansweredOffer } from "./expire-unanswered-offer.js";
+import { openPaymentOfPlacedBooking } from "./open-payment-of-placed-booking.js";
+import { orderGrantedRefund } from "./order-granted-refund.js";
+import type { Ports } from "./ports.js";
+import { releaseUnusedRedemption } from "./release-unused-redemption.js";
+import { requestReservedPayout } from "./request-reserved-payout.js";
+import { reverseRefundedEarning } from "./reverse-refunded-earning.js";
+import { sendOrderedRefund } from "./send-ordered-refund.js";
+import { settleCompletedBooking } from "./settle-completed-booking.js";
+import { settlePayout } from "./settle-payout.js";
+
+/** Every rule of the form "when this has happened, then that is to be done". */
+export const processes: readonly ProcessDefinition<Ports>[] = [
+  actOnGatewayWebhook,
+  applyCapturedPayment,
+  assignProvider,
+  expireUnansweredOffer,
+  openPaymentOfPlacedBooking,
+  orderGrantedRefund,
+  releaseUnusedRedemption,
+  requestReservedPayout,
+  reverseRefundedEarning,
+  sendOrderedRefund,
+  settleCompletedBooking,
+  settlePayout,
+];

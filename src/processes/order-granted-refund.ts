@@ -1,0 +1,24 @@
+import { defineProcess, send } from "../kernel/process.js";
+import type { BookingEvent } from "../modules/booking/events.js";
+import { payments } from "../modules/payment/payment.js";
+
+/** What a booking gives back is ordered from the payment that it was paid with. */
+export const orderGrantedRefund = defineProcess<BookingEvent>({
+  name: "order-granted-refund",
+  on: {
+    BookingCancelled: ({ data }) => {
+      if (data.refundId === null) return [];
+      return [order(data.paymentId, data.refundId, data.refund, data.refundTo)];
+    },
+    RefundGranted: ({ data }) => [
+      order(data.paymentId, data.refundId, data.amount, data.refundTo),
+    ],
+    LatePaymentReturned: ({ data }) => [
+      order(data.paymentId, data.refundId, data.amount, "gateway"),
+    ],
+  },
+});
+
+function order(paymentId: string, refundId: string, amount: number, to: "gateway" | "wallet") {
+  return send(payments, paymentId, { type: "OrderRefund", refundId, amount, to });
+}

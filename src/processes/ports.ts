@@ -1,0 +1,40 @@
+import type { Claims } from "../kernel/commands.js";
+import type { PaymentGateway } from "../kernel/gateway.js";
+import type { ProcessPorts } from "../kernel/process.js";
+import type { Candidate } from "../modules/booking/assignment.js";
+
+/** What differs between markets in what the processes do. */
+export interface ProcessRules {
+  /** Automatic offers of one booking; then a person looks for a provider. */
+  readonly maxOffers: number;
+}
+
+/** The numbers that staff may turn and that a process needs, as they are now. */
+export interface ProcessSettings {
+  /** Percent of a booking's total that its provider earns. */
+  readonly providerSharePercent: number;
+  readonly minutesToRespond: number;
+}
+
+/** Which of our payments a gateway speaks of. */
+export interface PaymentLookups {
+  byOrder(orderId: string): Promise<string | undefined>;
+  byGatewayPayment(gatewayPaymentId: string): Promise<string | undefined>;
+  byGatewayRefund(gatewayRefundId: string): Promise<string | undefined>;
+  byRefund(refundId: string): Promise<string | undefined>;
+}
+
+/** What main joins to the processes beside the kernel's own ports. */
+export interface Ports extends ProcessPorts {
+  readonly claims: Claims;
+  readonly gateway: PaymentGateway;
+  readonly payments: PaymentLookups;
+  rules(marketplace: string): ProcessRules;
+  settings(marketplace: string): Promise<ProcessSettings>;
+  /** Providers near the place with their visits within the span of instants. */
+  candidates(
+    marketplace: string,
+    place: Candidate["position"],
+    span: { readonly from: string; readonly to: string },
+  ): Promise<readonly Candidate[]>;
+}
