@@ -19,7 +19,7 @@ export const schemas: Migration = {
         version integer not null,
         position bigint not null,
         tables json not null,
-        state text not null check (state in ('live', 'stopped')),
+        state text not null check (state in ('live', 'stopped', 'outdated')),
         error text,
         error_position bigint,
         changed_at timestamptz not null default now(),

@@ -8,10 +8,16 @@ import { named } from "./unavailable.js";
 /** Milliseconds after which the server gives up a statement of the pool. */
 const STATEMENT_TIMEOUT = 30_000;
 
+/** What runs together or not at all. */
+export interface Transaction extends ReadModel {
+  /** Runs statements without values, several in one text if need be. */
+  script(sql: string): Promise<void>;
+}
+
 /** Postgres as the whole program shares it. Everything it throws may be `DatabaseUnavailable`. */
 export interface Database extends ReadModel {
   /** Commits what `work` did, or nothing of it when `work` throws. */
-  transaction<T>(work: (transaction: ReadModel) => Promise<T>): Promise<T>;
+  transaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
   /**
    * Calls `heard` with the payload of every NOTIFY on the channel, and with `undefined` after
    * each (re)connection, since whatever was sent before it was missed.
@@ -86,14 +92,17 @@ async function query<R extends object>(
 async function transaction<T>(
   pool: pg.Pool,
   names: StatementNames,
-  work: (transaction: ReadModel) => Promise<T>,
+  work: (transaction: Transaction) => Promise<T>,
 ): Promise<T> {
   const client = await pool.connect().catch((error: unknown) => {
     throw named(error);
   });
   try {
     await client.query("begin");
-    const result = await work({ rows: (sql, values) => query(client, names, sql, values) });
+    const result = await work({
+      rows: (sql, values) => query(client, names, sql, values),
+      script: async (sql) => void (await client.query(sql)),
+    });
     await client.query("commit");
     client.release();
     return result;

@@ -1,0 +1,88 @@
+import type { ColumnType } from "../../kernel/table.js";
+
+/** What Postgres text cannot hold, or what UTF-8 cannot: NUL, and (halves of) surrogate pairs. */
+// eslint-disable-next-line no-control-regex
+const SUSPECT = /[\u0000\ud800-\udfff]/;
+
+const REPLACEMENT = "\ufffd";
+
+/**
+ * Text as Postgres gives it back. A customer's NUL or lone surrogate becomes the replacement
+ * character: refusing it would let one odd name stop a projection.
+ */
+function cleanText(text: string): string {
+  if (!SUSPECT.test(text)) return text;
+  return Buffer.from(text.replaceAll("\u0000", REPLACEMENT), "utf8").toString("utf8");
+}
+
+function fail(expected: string, value: unknown): never {
+  throw new TypeError(`${expected} was expected, not ${JSON.stringify(value) ?? typeof value}`);
+}
+
+function text(value: unknown): string {
+  return typeof value === "string" ? cleanText(value) : fail("text", value);
+}
+
+function whole(value: unknown): number {
+  if (!Number.isSafeInteger(value)) fail("a safe whole number", value);
+  // Postgres knows no negative zero.
+  return (value as number) + 0;
+}
+
+function integer(value: unknown): number {
+  const number = whole(value);
+  return (number | 0) === number ? number : fail("a whole number of 32 bits", value);
+}
+
+function double(value: unknown): number {
+  return Number.isFinite(value) ? (value as number) + 0 : fail("a finite number", value);
+}
+
+function truth(value: unknown): boolean {
+  return typeof value === "boolean" ? value : fail("true or false", value);
+}
+
+/** ISO 8601 in UTC with milliseconds: the form in which Postgres' times are read back. */
+function instant(value: unknown): string {
+  if (typeof value !== "string") fail("an ISO 8601 time", value);
+  if (value.length === 24 && value[10] === "T" && value[19] === "." && value[23] === "Z") {
+    return value;
+  }
+  const date = new Date(value);
+  return Number.isNaN(date.getTime()) ? fail("an ISO 8601 time", value) : date.toISOString();
+}
+
+function day(value: unknown): string {
+  const valid = typeof value === "string" && /^\d{4}-\d\d-\d\d$/.test(value);
+  return valid ? value : fail("a date like 2026-01-31", value);
+}
+
+/** The value that `JSON.parse(JSON.stringify(value))` gives, without the copy where none is due. */
+function json(value: unknown): unknown {
+  if (typeof value === "string") return cleanText(value);
+  if (typeof value === "number") return Number.isFinite(value) ? value + 0 : null;
+  if (typeof value === "boolean" || value === null) return value;
+  if (Array.isArray(value)) return value.map((item) => (item === undefined ? null : json(item)));
+  if (typeof value !== "object") return fail("a JSON value", value);
+  if (value instanceof Date) return value.toJSON();
+  const copy: Record<string, unknown> = {};
+  for (const [name, item] of Object.entries(value)) {
+    if (item !== undefined) copy[cleanText(name)] = json(item);
+  }
+  return copy;
+}
+
+/**
+ * Brings a column's value into the one form in which it is also read back from Postgres, so that
+ * a fold in memory sees what a fold over stored rows sees. A value of another kind throws.
+ */
+export const canonicalValue: Readonly<Record<ColumnType, (value: unknown) => unknown>> = {
+  text,
+  integer,
+  bigint: whole,
+  double,
+  boolean: truth,
+  timestamptz: instant,
+  date: day,
+  json,
+};

@@ -1,0 +1,63 @@
+import type { EventFeed } from "../../kernel/event-feed.js";
+import type { ProjectionDefinition } from "../../kernel/projection.js";
+import type { Database } from "../database/database.js";
+import { standings, type ProjectionState } from "./bookkeeping.js";
+
+/** One projection as staff and operators see it. */
+export interface ProjectionStatus {
+  readonly name: string;
+  /** Of the live tables, and of the code. */
+  readonly version: number;
+  readonly code_version: number | null;
+  readonly state: ProjectionState | "missing";
+  readonly position: number;
+  /** How much of the log, in its own positions, is still to be projected. */
+  readonly lag: number;
+  readonly error: string | null;
+  /** The position of the event that it cannot take. */
+  readonly error_position: number | null;
+  /** What a roll back would bring back. */
+  readonly retired_version: number | null;
+}
+
+/** Every projection of the code and of the database; no other process is asked. */
+export async function projectionStatus({
+  definitions,
+  feed,
+  database,
+}: {
+  readonly definitions: readonly ProjectionDefinition[];
+  readonly feed: Pick<EventFeed, "end">;
+  readonly database: Database;
+}): Promise<readonly ProjectionStatus[]> {
+  const [end, rows] = await Promise.all([feed.end(), standings(database)]);
+  const versions = new Map(definitions.map(({ name, version }) => [name, version]));
+  const known = rows.map((row) => ({
+    name: row.name,
+    version: row.version,
+    code_version: versions.get(row.name) ?? null,
+    state: row.state,
+    position: row.position,
+    lag: Math.max(0, end - row.position),
+    error: row.error,
+    error_position: row.error_position,
+    retired_version: row.retired_version,
+  }));
+  const names = new Set(rows.map(({ name }) => name));
+  const missing = definitions.filter(({ name }) => !names.has(name));
+  return [...known, ...missing.map(({ name, version }) => missingStatus(name, version, end))];
+}
+
+function missingStatus(name: string, version: number, end: number): ProjectionStatus {
+  return {
+    name,
+    version: 0,
+    code_version: version,
+    state: "missing",
+    position: 0,
+    lag: end,
+    error: null,
+    error_position: null,
+    retired_version: null,
+  };
+}
