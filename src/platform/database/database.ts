@@ -46,6 +46,8 @@ export function openDatabase({ url, poolSize }: DatabaseOptions): Database {
   });
   // The pool drops an idle connection that breaks; whoever needs one next gets a new one.
   pool.on("error", () => undefined);
+  // Nor may one that breaks between two statements of a transaction end the process.
+  pool.on("connect", (client) => client.on("error", () => undefined));
   const names = new StatementNames();
   const listener = new Listener(url);
   return {

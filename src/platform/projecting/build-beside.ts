@@ -30,7 +30,8 @@ export interface BuildBeside {
   readonly database: Database;
   readonly record: RebuildRecord;
   readonly signal: AbortSignal;
-  /** For tests of small memories. */
+  /** Events folded at a time, and rows held in memory; for tests of small memories. */
+  readonly pageSize?: number | undefined;
   readonly mostRows?: number | undefined;
 }
 
@@ -70,7 +71,7 @@ export async function buildBeside<T>(
 }
 
 async function fill(
-  { projections, feed, record, signal, mostRows = MOST_ROWS }: BuildBeside,
+  { projections, feed, record, signal, pageSize = PAGE, mostRows = MOST_ROWS }: BuildBeside,
   session: Connection,
   loaders: readonly Connection[],
 ): Promise<Built> {
@@ -80,7 +81,7 @@ async function fill(
   let events = 0;
   let position = 0;
   await record.phase("replaying", await feed.end());
-  for await (const page of prefetched(feed.history(0, PAGE))) {
+  for await (const page of prefetched(feed.history(0, pageSize))) {
     signal.throwIfAborted();
     await replay.page(page);
     events += page.events.length;

@@ -1,9 +1,9 @@
 import type { FeedPage } from "../../kernel/event-feed.js";
 import { DatabaseUnavailable } from "../database/unavailable.js";
 import { applyPage, type PageTarget, type Place } from "./apply-page.js";
-import { setState } from "./bookkeeping.js";
+import { announceChange, announcePosition, setState } from "./bookkeeping.js";
 import { CannotProject } from "./cannot-project.js";
-import { OutOfStep } from "./live-checkpoints.js";
+import { LiveCheckpoints, OutOfStep } from "./live-checkpoints.js";
 
 /** A projection that met an event which it cannot take. */
 export interface Poisoned {
@@ -28,10 +28,12 @@ export function isPassing(error: unknown): boolean {
  * `stopped` there; the others go on (DESIGN §5).
  */
 export async function isolatePoison(
-  target: PageTarget,
+  { connection, stored }: PageTarget,
   places: readonly Place[],
   page: FeedPage,
 ): Promise<{ readonly places: readonly Place[]; readonly poisoned: readonly Poisoned[] }> {
+  // Nobody is told of the position before the last of the healthy ones has come to it.
+  const target = { connection, stored, checkpoints: new LiveCheckpoints(connection, false) };
   const healthy: Place[] = [];
   const poisoned: Poisoned[] = [];
   for (const place of places) {
@@ -40,8 +42,10 @@ export async function isolatePoison(
     else healthy.push(outcome);
   }
   for (const { name, error, position } of poisoned) {
-    await setState(target.connection, name, "stopped", { message: error.message, position });
+    await setState(connection, name, "stopped", { message: error.message, position });
   }
+  if (poisoned.length > 0) await announceChange(connection);
+  await announcePosition(connection, page.position);
   return { places: healthy, poisoned };
 }
 

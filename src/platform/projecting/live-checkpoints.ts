@@ -10,9 +10,12 @@ export class OutOfStep extends Error {
 /** The checkpoints of the live tables, in `ops.projections`. */
 export class LiveCheckpoints implements Checkpoints {
   readonly #connection: Connection;
+  readonly #announce: boolean;
 
-  constructor(connection: Connection) {
+  /** @param announce whether each page's commit tells all processes its position */
+  constructor(connection: Connection, announce: boolean) {
     this.#connection = connection;
+    this.#announce = announce;
   }
 
   async confirm(places: readonly Place[]): Promise<void> {
@@ -33,7 +36,7 @@ export class LiveCheckpoints implements Checkpoints {
         names,
         position,
       ]),
-      announcePosition(this.#connection, position),
+      this.#announce ? announcePosition(this.#connection, position) : undefined,
     ]);
   }
 }

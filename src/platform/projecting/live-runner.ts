@@ -4,7 +4,7 @@ import type { EventFeed, FeedPage } from "../../kernel/event-feed.js";
 import type { Connection } from "../database/connection.js";
 import type { Database } from "../database/database.js";
 import { applyPage, type PageTarget, type Place } from "./apply-page.js";
-import { announceChange, announcePosition, CHANGES, standings } from "./bookkeeping.js";
+import { announcePosition, CHANGES, standings } from "./bookkeeping.js";
 import { isolatePoison, isPassing, type Poisoned } from "./isolate-poison.js";
 import { lead } from "./leadership.js";
 import { LiveCheckpoints, OutOfStep } from "./live-checkpoints.js";
@@ -77,7 +77,7 @@ async function serve(
   signal: AbortSignal,
 ): Promise<void> {
   const stored = new StoredRows(session, "read");
-  const target = { connection: session, stored, checkpoints: new LiveCheckpoints(session) };
+  const target = { connection: session, stored, checkpoints: new LiveCheckpoints(session, true) };
   let change = new AbortController();
   const listening = options.database.listen(CHANGES, () => change.abort());
   try {
@@ -133,7 +133,6 @@ async function follow(
         log.error({ err: poisoned.error, projection: poisoned.name }, "a projection has stopped");
         options.onStopped?.(poisoned);
       }
-      if (isolated.poisoned.length > 0) await announceChange(target.connection);
     }
     if (places.length === 0) await announcePosition(target.connection, page.position);
     progress.advance(page.position);

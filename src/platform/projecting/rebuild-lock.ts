@@ -42,6 +42,11 @@ export async function withRebuildLock<T>(
 
 /** Clears what a killed rebuild left, unless one is running. */
 export async function clearLeftovers(database: Database): Promise<void> {
+  const left = await database.rows(
+    "select from pg_tables where schemaname = 'rebuild' " +
+      "union all select from ops.rebuilds where ended_at is null",
+  );
+  if (left.length === 0) return;
   await withRebuildLock(database, () => Promise.resolve()).catch((error: unknown) => {
     if (!(error instanceof RebuildRunning)) throw error;
   });

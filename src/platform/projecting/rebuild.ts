@@ -19,7 +19,8 @@ export interface RebuildOptions extends Projecting {
   readonly names: readonly string[];
   readonly onProgress?: (progress: RebuildProgress) => void;
   readonly signal?: AbortSignal;
-  /** Rows that the replay may hold in memory. */
+  /** Events folded at a time, and rows that may be held in memory; by default plenty. */
+  readonly pageSize?: number;
   readonly mostRows?: number;
 }
 
