@@ -44,13 +44,14 @@ export const layerBreach = (room: Room, { target, names }: Import): string | und
   }
   if (!SLICED.includes(room.name) || other.part === room.part) return undefined;
   if (room.part === LISTS[room.name]) return undefined;
-  if (room.name === "projections" && onlyTables(names)) return undefined;
+  if (room.name === "projections" && onlyTables(target, names)) return undefined;
   return `${room.name} ${room.part} must not import ${room.name} ${other.part}`;
 };
 
 /** A query may join another projection's table, so it may import the table's definition and row. */
-const onlyTables = (names: readonly string[]): boolean =>
-  names.length > 0 && names.every((name) => /(?:Table|Tables|Row)$/.test(name));
+const onlyTables = (target: string, names: readonly string[]): boolean =>
+  /[-/]tables?\.ts$/.test(target) ||
+  (names.length > 0 && names.every((name) => /(?:Table|Tables|Row)$/.test(name)));
 
 /** Why this import of a package breaks the rules, or undefined. */
 export const packageBreach = (room: Room, { target }: Import): string | undefined => {
