@@ -57,6 +57,8 @@ export interface Route {
   readonly params: z.ZodType;
   readonly query: z.ZodType;
   readonly body: z.ZodType;
+  /** The body may also come as multipart/form-data, its files as `Upload` (kernel/upload.ts). */
+  readonly multipart?: true;
   /** The document's example request, for the docs and the example tests. */
   readonly example?: object;
   readonly replies: Readonly<Record<number, Documented>>;

@@ -8,6 +8,7 @@ import type { HttpConfig } from "./config.js";
 import { idempotently, seedOf, type KeyedRequest } from "./idempotent.js";
 import type { CountedAt, Plan } from "./plan.js";
 import type { HttpPorts } from "./ports.js";
+import { isMultipart, readMultipartBody } from "./multipart-body.js";
 import { NO_BODY, readJsonBody, type RequestBody } from "./request-body.js";
 import { RequestApp } from "./request-app.js";
 import type { RequestIdentity } from "./request-identity.js";
@@ -43,7 +44,7 @@ export async function passThrough(
   passage: Passage,
   params: Readonly<Record<string, string>>,
 ): Promise<Answer | Rejection> {
-  const { plan, ctx, ports, config } = passage;
+  const { plan, ctx, ports } = passage;
   const { market, route } = plan;
   const early = await limited(passage, "arrival", undefined, undefined);
   if (early !== undefined) return early;
@@ -53,7 +54,7 @@ export async function passThrough(
   if (busy !== undefined) return busy;
   const key = idempotencyKey(plan, ctx);
   if (isRejection(key)) return key;
-  const body = plan.readsBody ? await readJsonBody(ctx.req, config, plan.declaresBody) : NO_BODY;
+  const body = plan.readsBody ? await readBody(passage) : NO_BODY;
   if (isRejection(body)) return body;
   const parts = { params, query: ctx.query, body: body.value };
   const valid = validate(route, market.dialect, parts, plan.declaresBody && plan.readsBody);
@@ -81,6 +82,12 @@ function callerOf({
   const { may } = plan.route;
   if (may.kind === "public") return undefined;
   return authenticate(ports.tokens, plan.market.name, may, ctx.headers.authorization);
+}
+
+function readBody({ plan, ctx, config }: Passage): Promise<RequestBody | Rejection> {
+  const multipart = plan.route.multipart === true && isMultipart(ctx.req);
+  if (multipart) return readMultipartBody(ctx.req, config.uploadLimit);
+  return readJsonBody(ctx.req, config, plan.declaresBody);
 }
 
 function idempotencyKey({ route, market }: Plan, ctx: Context): string | undefined | Rejection {

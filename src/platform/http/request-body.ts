@@ -30,7 +30,7 @@ function readRefusal(error: unknown): Rejection {
 }
 
 /** The bytes of the body up to a limit, or a refusal. */
-export async function readBytes(
+async function readBytes(
   request: IncomingMessage,
   limit: number,
 ): Promise<Buffer | Rejection> {

@@ -4,6 +4,7 @@ import { GatewayUnavailable } from "../../../src/kernel/gateway.js";
 import type { Market } from "../../../src/kernel/market.js";
 import { isRejection, reject, rejectFields } from "../../../src/kernel/rejection.js";
 import { created, ok, PUBLIC, realm, route, type Route } from "../../../src/kernel/route.js";
+import { uploadOf } from "../../../src/kernel/upload.js";
 import { JAR, type JarPut } from "./jar.js";
 
 /** A market as small as one can be that still has every kind of route. */
@@ -82,6 +83,17 @@ const things: readonly Route[] = [
 ];
 
 const writes: readonly Route[] = [
+  route({
+    ...common,
+    method: "POST",
+    path: "/pictures",
+    summary: "Takes a picture",
+    may: PUBLIC,
+    idempotency: "honoured",
+    multipart: true,
+    body: z.object({ title: z.string(), picture: uploadOf("image/png", "image/jpeg") }),
+    handle: async ({ body }) => ok({ title: body.title, picture: body.picture }),
+  }),
   route({
     ...common,
     method: "POST",
