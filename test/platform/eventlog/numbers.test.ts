@@ -34,12 +34,12 @@ test("numbers begin at 1 and follow one another", async (t) => {
 test("no number is given twice by any number of processes", async (t) => {
   const sequence = newId();
   const numbers = await Promise.all(
-    Array.from({ length: 120 }, (_, index) => {
-      return processes[index % processes.length]?.next(sequence, envelope());
-    }),
+    processes.flatMap((process) =>
+      Array.from({ length: 40 }, () => process.next(sequence, envelope())),
+    ),
   );
   t.is(new Set(numbers).size, 120);
-  t.deepEqual([Math.min(...numbers.map(Number)), Math.max(...numbers.map(Number))], [1, 120]);
+  t.deepEqual([Math.min(...numbers), Math.max(...numbers)], [1, 120]);
 });
 
 test("a command that is tried again gets its number again, on whatever process", async (t) => {

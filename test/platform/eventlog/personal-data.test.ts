@@ -86,5 +86,5 @@ test("what is written about an erased person is unreadable from the start", asyn
   await vault.erase(account);
   await log.execute(accounts, account, asha(account), envelope());
   const [event] = await log.readStream(`registration-${account}`);
-  t.is((event?.data as Registered["data"]).name, "[erased]");
+  t.like(event?.data, { name: "[erased]" });
 });
