@@ -10,6 +10,9 @@ import { pause, within } from "./waiting.js";
  */
 const QUIET_AFTER_FAILURE = 50;
 
+/** Milliseconds of nothing but failures after which the store counts as away. */
+const KNOWN_DOWN_AFTER = 2_000;
+
 /** The client cancels its streams on dispose and waits for each to end; a dead one may not. */
 const DISPOSE_WAIT = 2_000;
 
@@ -18,6 +21,7 @@ export class Connection {
   readonly client: EventStoreDBClient;
   readonly #stopForgiving = forgiveStrayRejections();
   #quietUntil = 0;
+  #downSince: number | undefined;
   #disposed = false;
 
   constructor(url: string) {
@@ -26,7 +30,22 @@ export class Connection {
 
   /** To be told about every failed call, so that appends hold back while things settle. */
   failed(): void {
+    this.#downSince ??= performance.now();
     this.#quietUntil = performance.now() + QUIET_AFTER_FAILURE;
+  }
+
+  /** To be told that a call was answered. */
+  worked(): void {
+    this.#downSince = undefined;
+  }
+
+  /**
+   * How long, of so many milliseconds at most, a call is worth repeating. A break is bridged;
+   * once the store is known to be away, callers learn it from their first failure.
+   */
+  patience(most: number): number {
+    const since = this.#downSince;
+    return since !== undefined && performance.now() - since > KNOWN_DOWN_AFTER ? 0 : most;
   }
 
   /** Resolves once appending is safe again. */

@@ -43,6 +43,8 @@ export async function followLog<P extends ProcessPorts>(
   signal: AbortSignal,
 ): Promise<void> {
   const { feed, database, log } = options;
+  const broken = new AbortController();
+  const going = AbortSignal.any([signal, broken.signal]);
   const start = await readCheckpoint(database);
   const saver = new CheckpointSaver(database, log, start);
   const lanes = new Lanes(AT_A_TIME);
@@ -51,23 +53,26 @@ export async function followLog<P extends ProcessPorts>(
     saver.save(watermark.position);
   });
   options.reached(start);
-  for await (const { events, position } of feed.live(start, PAGE_SIZE, signal)) {
+  for await (const { events, position } of feed.live(start, PAGE_SIZE, going)) {
     const concerned = events.filter((event) => reactorsTo(options.definitions, event).length > 0);
     const last = concerned.at(-1);
-    if (last !== undefined) await readModelsReach(options.projections, last.position, signal);
-    if (signal.aborted) break;
+    if (last !== undefined) await readModelsReach(options.projections, last.position, going);
+    if (going.aborted) break;
     for (const event of concerned) {
       const done = watermark.begin(event.position);
       const lane = event.metadata.correlationId;
-      void lanes.run(lane, async () => {
-        if (await actOn(options, event, signal)) done();
-      });
+      const work = async (): Promise<void> => {
+        if (await actOn(options, event, going)) done();
+      };
+      lanes.run(lane, work).catch((error: unknown) => broken.abort(error));
     }
     watermark.begin(position)();
-    while (watermark.underWay > WINDOW && !signal.aborted) await pause(10, signal);
+    while (watermark.underWay > WINDOW && !going.aborted) await pause(10, going);
   }
   await lanes.idle();
   await saver.flush();
+  // A mistake of the runner's own: whoever leads next begins at the checkpoint.
+  broken.signal.throwIfAborted();
 }
 
 /** Every process that has something to say about this event. */

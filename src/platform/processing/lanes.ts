@@ -8,19 +8,20 @@ export class Lanes {
     this.#free = atATime;
   }
 
-  /** Resolves when the work has ended; the work must not throw. */
+  /** Settles as the work does. What throws does not keep later work from its turn. */
   run(key: string, work: () => Promise<void>): Promise<void> {
     const before = this.#lanes.get(key) ?? Promise.resolve();
     const mine = before.then(() => this.#inSlot(work));
-    this.#lanes.set(key, mine);
-    return mine.finally(() => {
-      if (this.#lanes.get(key) === mine) this.#lanes.delete(key);
+    const ended = mine.then(ignore, ignore).then(() => {
+      if (this.#lanes.get(key) === ended) this.#lanes.delete(key);
     });
+    this.#lanes.set(key, ended);
+    return mine;
   }
 
   /** Resolves when all that was begun has ended. */
   async idle(): Promise<void> {
-    while (this.#lanes.size > 0) await Promise.allSettled(this.#lanes.values());
+    while (this.#lanes.size > 0) await Promise.all(this.#lanes.values());
   }
 
   async #inSlot(work: () => Promise<void>): Promise<void> {
@@ -34,4 +35,8 @@ export class Lanes {
       else next();
     }
   }
+}
+
+function ignore(): void {
+  return undefined;
 }

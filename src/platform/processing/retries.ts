@@ -44,8 +44,8 @@ export class Retries {
       `insert into ops.process_retries
          (process, key, stream, revision, position, deadline, attempts, next_at, next_real_at,
           last_error, parked_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, now() + $9 * interval '1 millisecond', $10,
-          case when $7 >= $11 then now() end)
+       values ($1, $2, $3, $4, $5, $6, $7::integer, $8, now() + $9::integer * interval '1 millisecond', $10,
+          case when $11::boolean then now() end)
        on conflict (process, key) do update set
          attempts = excluded.attempts, next_at = excluded.next_at,
          next_real_at = excluded.next_real_at, last_error = excluded.last_error,
@@ -61,7 +61,7 @@ export class Retries {
         new Date(this.#clock.now() + delay).toISOString(),
         delay,
         error instanceof Error ? (error.stack ?? error.message) : String(error),
-        MOST_ATTEMPTS,
+        attempts >= MOST_ATTEMPTS,
       ],
     );
   }

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from "node:crypto";
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes, randomUUID } from "node:crypto";
 import { link, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
@@ -18,7 +18,7 @@ export async function masterKey(configured: string | undefined, folder: string):
   if (configured !== undefined && configured !== "") return parse(configured);
   const file = join(folder, "master.key");
   await mkdir(folder, { recursive: true });
-  const draft = `${file}.${process.pid}`;
+  const draft = `${file}.${randomUUID()}`;
   await writeFile(draft, randomBytes(KEY_BYTES).toString("base64"), { mode: 0o600 });
   // A link is made whole or not at all, and never over another process' key.
   await link(draft, file).catch((error: NodeJS.ErrnoException) => {

@@ -104,7 +104,9 @@ export class Feed implements EventFeed {
 
   async #failing<T>(work: () => Promise<T>): Promise<T> {
     try {
-      return await work();
+      const result = await work();
+      this.#parts.connection.worked();
+      return result;
     } catch (error) {
       this.#parts.connection.failed();
       throw new LogUnavailable("the end of the log", error);

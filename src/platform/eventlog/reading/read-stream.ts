@@ -27,16 +27,22 @@ export async function readStored(
   stream: string,
   range: StreamRange = {},
 ): Promise<RecordedEvent[] | undefined> {
-  const started = performance.now();
+  const until = performance.now() + connection.patience(READ_PATIENCE);
   for (let attempt = 1; ; attempt += 1) {
     connection.check();
     try {
-      return await collect(connection.client.readStream(stream, options(range), READ_AHEAD));
+      const read = connection.client.readStream(stream, options(range), READ_AHEAD);
+      const events = await collect(read);
+      connection.worked();
+      return events;
     } catch (error) {
-      if (isStreamNotFound(error)) return undefined;
+      if (isStreamNotFound(error)) {
+        connection.worked();
+        return undefined;
+      }
       if (isFinal(error)) throw error;
       connection.failed();
-      if (performance.now() - started > READ_PATIENCE) throw new LogUnavailable(stream, error);
+      if (performance.now() > until) throw new LogUnavailable(stream, error);
       await pause(backoff(attempt, 50, 500));
     }
   }

@@ -30,7 +30,7 @@ export async function append(
   expected: number,
   events: readonly EventData[],
 ): Promise<Appended> {
-  const started = performance.now();
+  const until = performance.now() + connection.patience(APPEND_PATIENCE);
   const expectedRevision = expected < 0 ? NO_STREAM : BigInt(expected);
   const send = (): Promise<AppendResult> =>
     connection.client.appendToStream(stream, [...events], { expectedRevision });
@@ -39,13 +39,17 @@ export async function append(
     try {
       const { position } = await slots.use(() => within(REPLY_WAIT, "an append", send()));
       slots.healthy(true);
+      connection.worked();
       return { position: position === undefined ? undefined : Number(position.commit) };
     } catch (error) {
-      if (isConflict(error)) return "conflict";
+      if (isConflict(error)) {
+        connection.worked();
+        return "conflict";
+      }
       if (isFinal(error)) throw error;
       slots.healthy(false);
       connection.failed();
-      if (performance.now() - started > APPEND_PATIENCE) throw new LogUnavailable(stream, error);
+      if (performance.now() > until) throw new LogUnavailable(stream, error);
       await pause(backoff(attempt, 50, 500));
     }
   }

@@ -1,0 +1,69 @@
+import test from "ava";
+import { newId } from "../../../src/kernel/ids.js";
+import {
+  startEventNode,
+  type EventNode,
+} from "../../../src/platform/embedded/event-node/start-event-node.js";
+import { connectEventLog } from "../../../src/platform/eventlog/event-log.js";
+import { LogUnavailable } from "../../../src/platform/eventlog/log-unavailable.js";
+import { isRawServiceError } from "../../../src/platform/eventlog/stray-rejections.js";
+import { envelope, openLogWorld, silent } from "../../world/log-world.js";
+import { temporaryFolder } from "../../world/temporary-folder.js";
+import { add, tally } from "./tally.js";
+
+// The world's own node is not needed: this file's log goes to one that comes and goes.
+const world = await openLogWorld({});
+await world.log.dispose();
+test.after.always(() => world.close());
+
+const connect = ({ port }: EventNode): ReturnType<typeof connectEventLog> => {
+  const { vault, clock } = world;
+  const url = `esdb://127.0.0.1:${port}?tls=false`;
+  return connectEventLog({ url, log: silent, clock, vault, events: tally.events });
+};
+
+test.serial("while the store is away, every call ends and says so", async (t) => {
+  const node = await startEventNode({ port: 0, storage: { kind: "memory" } });
+  const log = connect(node);
+  const id = newId();
+  await log.execute(tally, id, add(1), envelope());
+  await node.stop();
+  const sent = envelope();
+  await t.throwsAsync(log.execute(tally, id, add(1), sent), { instanceOf: LogUnavailable });
+  await t.throwsAsync(log.load(tally, id), { instanceOf: LogUnavailable });
+  await t.throwsAsync(log.feed.end(), { instanceOf: LogUnavailable });
+  await log.dispose();
+  await t.throwsAsync(log.load(tally, id), { instanceOf: LogUnavailable });
+});
+
+test.serial("an append in a broken connection is carried to its end, once", async (t) => {
+  const storage = { kind: "disk", folder: await temporaryFolder(t) } as const;
+  let node = await startEventNode({ port: 0, storage });
+  const log = connect(node);
+  const id = newId();
+  const strays: unknown[] = [];
+  const writing = Promise.all(
+    Array.from({ length: 300 }, (_, index) =>
+      log.execute(tally, `${id}-${index % 100}`, add(1), envelope()),
+    ),
+  ).catch((error: unknown) => strays.push(error));
+  await new Promise((resolve) => setTimeout(resolve, 60));
+  const { port } = node;
+  await node.stop();
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  node = await startEventNode({ port, storage });
+  await writing;
+  t.deepEqual(strays, []);
+  for (let index = 0; index < 100; index += 1) {
+    t.is((await log.history(tally, `${id}-${index}`)).length, 3);
+  }
+  await log.dispose();
+  await node.stop();
+});
+
+test("only errors of gRPC itself count as strays", (t) => {
+  const raw = Object.assign(new Error("14 UNAVAILABLE"), { code: 14, details: "", metadata: {} });
+  t.true(isRawServiceError(raw));
+  t.false(isRawServiceError(new Error("a mistake of ours")));
+  t.false(isRawServiceError({ code: 14, details: "", metadata: {} }));
+});
