@@ -44,8 +44,9 @@ export class Retries {
       `insert into ops.process_retries
          (process, key, stream, revision, position, deadline, attempts, next_at, next_real_at,
           last_error, parked_at)
-       values ($1, $2, $3, $4, $5, $6, $7::integer, $8, now() + $9::integer * interval '1 millisecond', $10,
-          case when $11::boolean then now() end)
+       values ($1, $2, $3, $4, $5, $6, $7::integer, $8,
+         now() + $9::integer * interval '1 millisecond', $10,
+         case when $11::boolean then now() end)
        on conflict (process, key) do update set
          attempts = excluded.attempts, next_at = excluded.next_at,
          next_real_at = excluded.next_real_at, last_error = excluded.last_error,

@@ -17,7 +17,7 @@ export const DUE_DONE_CHANNEL = "process_due_done";
 const ROUNDS = 3;
 
 /** Milliseconds until an unanswered question is asked again: a leader may just have changed. */
-const ASK_AGAIN = 1_000;
+const ASK_AGAIN = 250;
 
 /** Milliseconds until nobody leads, for all that can be seen from here. */
 const ASK_PATIENCE = 60_000;

@@ -42,8 +42,10 @@ export const answers = defineAggregate<Answer, number, Answered>({
   category: "answer",
   initial: 0,
   events: { Answered: PLAIN },
-  decide: ({ to }) =>
-    to === "" ? reject("invalid", "silence", "Nothing to say.") : [{ type: "Answered", data: { to } }],
+  decide({ to }) {
+    if (to === "") return reject("invalid", "silence", "Nothing to say.");
+    return [{ type: "Answered", data: { to } }];
+  },
   evolve: (count) => count + 1,
 });
 
