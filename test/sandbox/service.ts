@@ -149,6 +149,7 @@ const UNUSED = {
   tokens: { verify: unused },
   projected: { reached: unused },
   processed: { settled: () => Promise.resolve(true) },
+  feed: { end: async () => 0 },
 };
 
 /** The paid order's ids, or an error that shows the answer. */

@@ -1,6 +1,7 @@
 import type { Drafts } from "../../kernel/app.js";
 import type { Clock } from "../../kernel/clock.js";
 import type { Claims, Commands, Numbers } from "../../kernel/commands.js";
+import type { EventFeed } from "../../kernel/event-feed.js";
 import type { Messenger, PaymentGateway } from "../../kernel/gateway.js";
 import type { Credentials, Otps, Principal, Sessions } from "../../kernel/identity.js";
 import type { ProcessProgress, ProjectionProgress } from "../../kernel/progress.js";
@@ -23,6 +24,7 @@ export interface AppPorts {
   readonly messenger: Messenger;
   readonly projected: ProjectionProgress;
   readonly processed: ProcessProgress;
+  readonly feed: Pick<EventFeed, "end">;
   /** The gateway that a marketplace collects with. */
   payments(marketplace: string): PaymentGateway;
 }

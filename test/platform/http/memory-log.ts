@@ -2,7 +2,7 @@ import type { Commands, Envelope, Executed } from "../../../src/kernel/commands.
 import { fold, type Aggregate } from "../../../src/kernel/decider.js";
 import type { DomainEvent, Recorded } from "../../../src/kernel/event.js";
 import { deriveId } from "../../../src/kernel/ids.js";
-import type { ProjectionProgress } from "../../../src/kernel/progress.js";
+import type { ProcessProgress, ProjectionProgress } from "../../../src/kernel/progress.js";
 import { isRejection, type Rejection } from "../../../src/kernel/rejection.js";
 
 interface Stored<E extends DomainEvent> {
@@ -14,14 +14,25 @@ interface Stored<E extends DomainEvent> {
  * The write side for tests of what lies above it: events in memory, each command decided once.
  * All is projected at once, unless a test says how far.
  */
-export class MemoryLog implements Commands, ProjectionProgress {
+export class MemoryLog implements Commands, ProjectionProgress, ProcessProgress {
   projected = Number.POSITIVE_INFINITY;
   readonly asked: number[] = [];
+  #consequences = 0;
   readonly #stored: Stored<DomainEvent>[] = [];
 
   async reached(position: number): Promise<boolean> {
     this.asked.push(position);
     return position <= this.projected;
+  }
+
+  /** As if the processes had appended one more event in consequence. */
+  async settled(): Promise<boolean> {
+    this.#consequences += 1;
+    return true;
+  }
+
+  async end(): Promise<number> {
+    return this.#stored.length + this.#consequences;
   }
 
   async execute<C, S, E extends DomainEvent>(

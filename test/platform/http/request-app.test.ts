@@ -41,6 +41,15 @@ test("min_position makes a GET wait, and must be a number", async (t) => {
   t.is((await call(service, `${path}?min_position=7`, { token })).status, 503);
 });
 
+test("a read after settling waits for the consequences too", async (t) => {
+  const service = await startService(t, { database: database() });
+  const options = { token: await service.token(), json: { amount: 42 } };
+  const answer = await call(service, `/jars/${randomUUID()}`, options);
+  t.is(answer.status, 200);
+  t.deepEqual(service.events.asked, [2]);
+  t.is(answer.headers.get("x-event-position"), "2");
+});
+
 test("a refused command writes nothing and names no position", async (t) => {
   const service = await startService(t, { database: database() });
   const options = { token: await service.token(), json: { amount: 101 } };

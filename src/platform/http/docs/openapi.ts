@@ -70,6 +70,7 @@ function responsesOf(route: Route): Json {
 function mayAnswer(route: Route, status: number): boolean {
   if (status === 401 || status === 403) return route.may.kind !== "public";
   if (status === 404) return route.path.includes(":");
+  if (status === 409) return route.method !== "GET";
   return true;
 }
 

@@ -15,9 +15,12 @@ const POLICY = [
 ].join("; ");
 
 
+const NO_MARGIN = "<style>body { margin: 0 }</style>";
+
 /** Swagger UI over a market's document. */
 export function swaggerPage(title: string, documentPath: string): Page {
-  const head = `<link rel="stylesheet" href="${assetPath("swagger-ui.css")}">`;
+  const head = `<link rel="stylesheet" href="${assetPath("swagger-ui.css")}">
+${NO_MARGIN}`;
   const body = `<div id="ui" data-document="${escaped(documentPath)}"></div>
 <script src="${assetPath("swagger-ui.js")}"></script>
 <script src="${assetPath("swagger-start.js")}"></script>`;
@@ -28,5 +31,5 @@ export function swaggerPage(title: string, documentPath: string): Page {
 export function redocPage(title: string, documentPath: string): Page {
   const body = `<redoc spec-url="${escaped(documentPath)}" hide-download-button></redoc>
 <script src="${assetPath("redoc.js")}"></script>`;
-  return htmlPage(htmlFrame(`${title}: reference`, "", body), POLICY);
+  return htmlPage(htmlFrame(`${title}: reference`, NO_MARGIN, body), POLICY);
 }
