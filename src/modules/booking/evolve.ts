@@ -11,6 +11,7 @@ export function evolve(state: BookingState, event: BookingEvent): BookingState {
   const booking = { ...state, status: statusAfter(state, event.type) };
   switch (event.type) {
     case "BookingOpenedForAssignment":
+    case "BookingConfirmedByStaff":
       return booking;
     case "BookingPaid":
       return { ...booking, paid: event.data.amount };
@@ -26,8 +27,6 @@ export function evolve(state: BookingState, event: BookingEvent): BookingState {
       return answered(booking, event.data.offerId, "withdrawn");
     case "AssignmentQueued":
       return { ...booking, queued: true };
-    case "BookingConfirmedByStaff":
-      return { ...booking, queued: false };
     case "ProviderDeparted":
       return answered(booking, event.data.offerId, "in_transit");
     case "ProviderArrived":

@@ -24,7 +24,7 @@ export const LIFECYCLE: Readonly<Record<Later, Move>> = {
   OfferDeclined: { from: ["open"], to: null },
   OfferExpired: { from: ["open"], to: null },
   OfferWithdrawn: { from: ["open", "confirmed", "in_progress"], to: "open" },
-  AssignmentQueued: { from: ["open"], to: null },
+  AssignmentQueued: { from: ["open", "confirmed"], to: null },
   BookingConfirmedByStaff: { from: ["open", "confirmed"], to: "confirmed" },
   ProviderDeparted: { from: ["confirmed"], to: null },
   ProviderArrived: { from: ["confirmed"], to: null },
