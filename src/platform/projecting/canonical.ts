@@ -57,7 +57,22 @@ function day(value: unknown): string {
   return valid ? value : fail("a date like 2026-01-31", value);
 }
 
-/** The value that `JSON.parse(JSON.stringify(value))` gives, without the copy where none is due. */
+/** The order in which jsonb keeps the names of an object: by bytes, the shorter first. */
+function byStoredOrder(a: string, b: string): number {
+  const left = Buffer.from(a, "utf8");
+  const right = Buffer.from(b, "utf8");
+  return left.length - right.length || Buffer.compare(left, right);
+}
+
+const ASCII = /^[ -~]*$/;
+
+function storedOrder(names: string[]): string[] {
+  if (names.length < 2) return names;
+  if (!names.every((name) => ASCII.test(name))) return names.sort(byStoredOrder);
+  return names.sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
+}
+
+/** The value as it is read back after `JSON.stringify` and jsonb have been at it. */
 function json(value: unknown): unknown {
   if (typeof value === "string") return cleanText(value);
   if (typeof value === "number") return Number.isFinite(value) ? value + 0 : null;
@@ -65,10 +80,13 @@ function json(value: unknown): unknown {
   if (Array.isArray(value)) return value.map((item) => (item === undefined ? null : json(item)));
   if (typeof value !== "object") return fail("a JSON value", value);
   if (value instanceof Date) return value.toJSON();
-  const copy: Record<string, unknown> = {};
+  const cleaned = new Map<string, unknown>();
   for (const [name, item] of Object.entries(value)) {
-    if (item !== undefined) copy[cleanText(name)] = json(item);
+    // Assigned to an object, this one name would become its prototype.
+    if (item !== undefined && name !== "__proto__") cleaned.set(cleanText(name), item);
   }
+  const copy: Record<string, unknown> = {};
+  for (const name of storedOrder([...cleaned.keys()])) copy[name] = json(cleaned.get(name));
   return copy;
 }
 

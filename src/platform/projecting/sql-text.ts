@@ -21,7 +21,6 @@ export function columnList(columns: readonly Column[], of = ""): string {
   return columns.map(({ name }) => `${of}${quoted(name)}`).join(", ");
 }
 
-/** `json` keeps the text that was written, so that rebuilt rows equal live ones byte for byte. */
 export const SQL_TYPE: Readonly<Record<ColumnType, string>> = {
   text: "text",
   integer: "integer",
@@ -30,7 +29,7 @@ export const SQL_TYPE: Readonly<Record<ColumnType, string>> = {
   boolean: "boolean",
   timestamptz: "timestamptz",
   date: "date",
-  json: "json",
+  json: "jsonb",
 };
 
 /** The parameter `$1`, a JSON array of rows, as a relation of these columns. */

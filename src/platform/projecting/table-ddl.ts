@@ -52,10 +52,12 @@ export function createKey(plan: TablePlan, schema: TableSchema): string {
 
 export function secondaryIndexes(plan: TablePlan, schema: TableSchema): readonly string[] {
   return (plan.shape.indexes ?? []).map((index, place) => {
+    const kind = index.unique === true ? "unique index" : "index";
     const where = index.where === undefined ? "" : ` where ${index.where}`;
     return (
-      `create ${index.unique === true ? "unique " : ""}index ${quoted(indexName(plan, index, place))}` +
-      ` on ${qualified(schema, plan.name)} (${index.columns.map(quoted).join(", ")})${where}`
+      `create ${kind} ${quoted(indexName(plan, index, place))} on ` +
+      `${qualified(schema, plan.name)} using ${index.using ?? "btree"} ` +
+      `(${index.columns.map(quoted).join(", ")})${where}`
     );
   });
 }
