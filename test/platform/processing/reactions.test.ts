@@ -93,7 +93,8 @@ test.serial("a poisonous event blocks nobody, is retried and heals", async (t) =
   t.is((await log.history(answers, poisoned)).length, 0);
   healthy = true;
   clock.advance(10_000);
-  t.deepEqual(await processes.runDueNow(), { delivered: 1 });
+  // The runner's own look may come first; once this resolves, one of the two has done it.
+  await processes.runDueNow();
   t.is((await log.history(answers, poisoned)).length, 1);
   t.deepEqual(await database.rows("select * from ops.process_retries"), []);
 });

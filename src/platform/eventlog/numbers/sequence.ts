@@ -8,6 +8,7 @@ import { LogUnavailable } from "../log-unavailable.js";
 import { readStored } from "../reading/read-stream.js";
 import { backoff, pause } from "../waiting.js";
 import { append } from "../writing/append.js";
+import { metadataOf } from "../writing/encode.js";
 import type { Slots } from "../writing/slots.js";
 
 /** The sequence's own events: the revision of each, counted from 1, is the number it drew. */
@@ -89,7 +90,7 @@ export class Sequence {
   }
 
   #event(envelope: Envelope, index: number): ReturnType<typeof jsonEvent> {
-    const metadata = { ...envelope, occurredAt: isoNow(this.#parts.clock), schemaVersion: 1 };
+    const metadata = metadataOf(envelope, isoNow(this.#parts.clock), 1);
     const id = deriveId(envelope.commandId, this.#stream, index);
     return jsonEvent({ id, type: "NumberDrawn", data: {}, metadata });
   }

@@ -38,7 +38,7 @@ export async function encode<E extends DomainEvent>(
   for (const [index, event] of events.entries()) {
     const type: E["type"] = event.type;
     const description: EventTypeDescription = catalogue[type];
-    const metadata = { ...envelope, occurredAt, schemaVersion: description.version };
+    const metadata = metadataOf(envelope, occurredAt, description.version);
     const text = JSON.stringify(event.data);
     const said = JSON.stringify([type, text, metadata]);
     const id = deriveId(envelope.commandId, stream, index, said);
@@ -49,6 +49,23 @@ export async function encode<E extends DomainEvent>(
     proposed.push({ id, type, data, metadata, stored });
   }
   return proposed;
+}
+
+/** Named one by one: whatever else an envelope's object may carry is not for the log. */
+export function metadataOf(
+  { marketplace, actor, commandId, correlationId, causationId }: Envelope,
+  occurredAt: string,
+  schemaVersion: number,
+): EventMetadata {
+  return {
+    marketplace,
+    actor,
+    commandId,
+    correlationId,
+    causationId,
+    occurredAt,
+    schemaVersion,
+  };
 }
 
 async function seal(
