@@ -36,7 +36,7 @@ const FIXED_STATUS: Readonly<Record<string, number>> = {
 /** Leads a request to a market's route, to a page, or to the 404 of the place. */
 export function dispatcher(parts: DispatchParts): Middleware {
   return async (ctx) => {
-    const host = ctx.hostname;
+    const host = ctx.hostname.toLowerCase();
     if (ctx.method === "GET" || ctx.method === "HEAD") {
       const page = parts.pages.find(host, ctx.path);
       if (page !== undefined) return page(ctx);

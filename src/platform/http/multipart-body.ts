@@ -4,7 +4,8 @@ import busboy from "busboy";
 import { reject, type Rejection } from "../../kernel/rejection.js";
 import { Upload } from "../../kernel/upload.js";
 import { contentTypeOf } from "./content-type.js";
-import { NO_BODY, TOO_LARGE, type RequestBody } from "./request-body.js";
+import { isStorableText } from "./storable.js";
+import { NO_BODY, NOT_STORABLE, TOO_LARGE, type RequestBody } from "./request-body.js";
 
 const MOST_FILES = 20;
 const MOST_FIELDS = 200;
@@ -19,7 +20,12 @@ export function isMultipart(request: IncomingMessage): boolean {
 class Form {
   readonly #parts = new Map<string, unknown[]>();
 
-  add(name: string, value: unknown): void {
+  /** False once a name or a text came that nothing could store. */
+  storable = true;
+
+  add(name: string, value: string | Upload): void {
+    const text = typeof value === "string" ? value : value.name;
+    this.storable &&= isStorableText(name) && isStorableText(text);
     this.#parts.set(name, [...(this.#parts.get(name) ?? []), value]);
   }
 
@@ -70,5 +76,6 @@ export async function readMultipartBody(
   } catch {
     return received > limit ? TOO_LARGE : NOT_MULTIPART;
   }
-  return received > limit ? TOO_LARGE : { raw: NO_BODY.raw, value: form.value() };
+  if (received > limit) return TOO_LARGE;
+  return form.storable ? { raw: NO_BODY.raw, value: form.value() } : NOT_STORABLE;
 }

@@ -9,7 +9,8 @@ import { idempotently, seedOf, type KeyedRequest } from "./idempotent.js";
 import type { CountedAt, Plan } from "./plan.js";
 import type { HttpPorts } from "./ports.js";
 import { isMultipart, readMultipartBody } from "./multipart-body.js";
-import { NO_BODY, readJsonBody, type RequestBody } from "./request-body.js";
+import { NO_BODY, NOT_STORABLE, readJsonBody, type RequestBody } from "./request-body.js";
+import { isStorable } from "./storable.js";
 import { RequestApp } from "./request-app.js";
 import type { RequestIdentity } from "./request-identity.js";
 import { validate, type Valid } from "./validation.js";
@@ -57,6 +58,7 @@ export async function passThrough(
   const body = plan.readsBody ? await readBody(passage) : NO_BODY;
   if (isRejection(body)) return body;
   const parts = { params, query: ctx.query, body: body.value };
+  if (!isStorable(params) || !isStorable(ctx.query)) return NOT_STORABLE;
   const valid = validate(route, market.dialect, parts, plan.declaresBody && plan.readsBody);
   if (isRejection(valid)) return valid;
   if (key === undefined) return perform(passage, principal, body, valid, newId());

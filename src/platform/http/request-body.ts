@@ -1,7 +1,9 @@
+import { isUtf8 } from "node:buffer";
 import type { IncomingMessage } from "node:http";
 import getRawBody from "raw-body";
 import { reject, type Rejection } from "../../kernel/rejection.js";
 import type { HttpConfig } from "./config.js";
+import { isStorable } from "./storable.js";
 
 /** A body as it came and as JSON; `value` is undefined where nothing was sent. */
 export interface RequestBody {
@@ -20,6 +22,11 @@ const WRONG_TYPE = reject(
   "The request body must be JSON (Content-Type: application/json).",
 );
 const NOT_JSON = reject("malformed", "malformed_json", "The request body is not valid JSON.");
+export const NOT_STORABLE = reject(
+  "malformed",
+  "unsupported_text",
+  "The request holds text that cannot be stored, or is nested too deeply.",
+);
 const CUT_OFF = reject("malformed", "body_cut_off", "The request body ended too early.");
 
 function readRefusal(error: unknown): Rejection {
@@ -64,9 +71,17 @@ export async function readJsonBody(
   if (type !== undefined && !JSON_TYPE.test(type)) {
     return strict ? WRONG_TYPE : { raw, value: undefined };
   }
+  const value = parsed(raw);
+  if (value === undefined) return NOT_JSON;
+  return isStorable(value) ? { raw, value } : NOT_STORABLE;
+}
+
+/** Undefined, which no JSON is, where the bytes are none. */
+function parsed(raw: Buffer): unknown {
+  if (!isUtf8(raw)) return undefined;
   try {
-    return { raw, value: JSON.parse(raw.toString("utf8")) as unknown };
+    return JSON.parse(raw.toString("utf8")) as unknown;
   } catch {
-    return NOT_JSON;
+    return undefined;
   }
 }

@@ -50,7 +50,7 @@ export class PushServer {
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     socket.on("error", () => socket.destroy());
     const url = new URL(request.url ?? "/", "http://any");
-    const host = (request.headers.host ?? "").replace(/:\d+$/, "");
+    const host = (request.headers.host ?? "").replace(/:\d+$/, "").toLowerCase();
     const surface = this.#parts.surfaces.find(host, url.pathname);
     if (surface === undefined) return refuseUpgrade(socket, 404, {});
     const { market, sockets } = surface;

@@ -75,6 +75,29 @@ test("a missing body names the missing fields", async (t) => {
   t.regex(answer.text, /"field":"phone_number"/);
 });
 
+test("what no store could hold is refused at the edge", async (t) => {
+  const service = await startService(t, { database: database() });
+  const token = await service.token();
+  const headers = { "content-type": "application/json" };
+  const deep = `${"[".repeat(100_000)}${"]".repeat(100_000)}`;
+  const bodies = [
+    '{"name":"a\\u0000b"}',
+    '{"a\\u0000b":"name"}',
+    '{"name":"half \\ud83d"}',
+    `{"name":"lamp","note":${deep}}`,
+    Buffer.from('{"name":"\xff"}', "latin1"),
+  ];
+  for (const body of bodies) {
+    const options = { token, key: randomUUID(), headers, body };
+    const answer = await call(service, "/things", options);
+    t.is(answer.status, 400, String(body).slice(0, 50));
+  }
+  const whole = { token, key: randomUUID(), json: { name: "\u{1f4a1}\\u0000" } };
+  t.is((await call(service, "/things", whole)).status, 201);
+  t.is((await call(service, "/things/%00", { token })).status, 400);
+  t.is((await call(service, `/things/${randomUUID()}?q=%00`, { token })).status, 400);
+});
+
 test("an undecodable path is no crash", async (t) => {
   const service = await startService(t, { database: database() });
   const token = await service.token();
