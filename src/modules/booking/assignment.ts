@@ -1,12 +1,6 @@
 import type { AssignmentScore, Visit } from "./facts.js";
 import { distanceKm, type Position } from "./great-circle.js";
-import {
-  freePartOfDay,
-  isFree,
-  worksThrough,
-  type TakenTime,
-  type WorkingHours,
-} from "./working-day.js";
+import { dayAround, visitTime, type TakenTime, type WorkingHours } from "./working-day.js";
 
 /** A provider who is active, available, verified, and whose position is known. */
 export interface Candidate {
@@ -70,11 +64,14 @@ export function rankCandidates(
   candidates: readonly Candidate[],
   weights: AssignmentWeights = ASSIGNMENT_WEIGHTS,
 ): readonly RankedCandidate[] {
+  const visit = visitTime(need.visit);
   const ranked: RankedCandidate[] = [];
   for (const candidate of candidates) {
     const kilometres = distanceKm(candidate.position, need.position);
-    if (kilometres > candidate.radiusKm || !isEligible(candidate, need)) continue;
-    const score = scoreOf(candidate, need.visit, kilometres, weights);
+    if (kilometres > candidate.radiusKm || !serves(candidate, need)) continue;
+    const day = dayAround(visit, candidate.workingHours, candidate.taken);
+    if (!day.works || !day.free) continue;
+    const score = scoreOf(candidate, kilometres, day.freePart, weights);
     ranked.push({ providerId: candidate.providerId, score });
   }
   return ranked.sort(
@@ -82,26 +79,22 @@ export function rankCandidates(
   );
 }
 
-function isEligible(candidate: Candidate, need: Need): boolean {
+function serves(candidate: Candidate, need: Need): boolean {
   return (
     candidate.rating >= LOWEST_RATING &&
     !need.excluded.includes(candidate.providerId) &&
     need.categories.every((category) => candidate.categories.includes(category)) &&
-    need.tiers.every((tier) => candidate.tiers.includes(tier)) &&
-    worksThrough(candidate.workingHours, need.visit) &&
-    isFree(candidate.taken, need.visit)
+    need.tiers.every((tier) => candidate.tiers.includes(tier))
   );
 }
 
 function scoreOf(
-  candidate: Candidate,
-  visit: Visit,
+  { rating, totalBookings, cancelledBookings }: Candidate,
   kilometres: number,
+  availability: number,
   weights: AssignmentWeights,
 ): AssignmentScore {
-  const { rating, totalBookings, cancelledBookings, workingHours, taken } = candidate;
   const distance = HALF_SCORE_KM / (HALF_SCORE_KM + kilometres);
-  const availability = freePartOfDay(workingHours, taken, visit);
   const reliability = totalBookings === 0 ? 1 : 1 - cancelledBookings / totalBookings;
   const parts = { distance, rating: rating / 5, availability, reliability };
   const total =

@@ -12,45 +12,53 @@ export interface WorkingHours {
 /** The start and the end of a visit that is taken already, as instants. */
 export type TakenTime = readonly [string, string];
 
-/** Whether the whole visit lies within the working hours of its weekday. */
-export function worksThrough(hours: WorkingHours, visit: Visit): boolean {
-  const start = minuteOfDay(visit.time);
-  const end = start + (Date.parse(visit.endsAt) - Date.parse(visit.startsAt)) / MINUTE;
-  return (
-    hours.days.includes(weekdayOf(visit.date)) &&
-    minuteOfDay(hours.start) <= start &&
-    end <= minuteOfDay(hours.end)
-  );
+/** A visit worked out once for many comparisons; instants in milliseconds. */
+export interface VisitTime {
+  readonly weekday: number;
+  /** The instant at which the day begins at the place. */
+  readonly midnight: number;
+  readonly from: number;
+  readonly to: number;
 }
 
-/** Whether none of the taken times overlaps the visit; touching ends are free. */
-export function isFree(taken: readonly TakenTime[], visit: Visit): boolean {
-  const from = Date.parse(visit.startsAt);
-  const to = Date.parse(visit.endsAt);
-  return taken.every(([start, end]) => Date.parse(start) >= to || Date.parse(end) <= from);
+/** A provider's day around a visit. */
+export interface Day {
+  /** The whole visit lies within the working hours of its weekday. */
+  readonly works: boolean;
+  /** Nothing taken overlaps the visit; touching ends are free. */
+  readonly free: boolean;
+  /** The part of the whole day that is working time and not taken, from 0 to 1. */
+  readonly freePart: number;
 }
 
-/** The part of the visit's whole day that is working time and not taken, from 0 to 1. */
-export function freePartOfDay(
+export function visitTime({ date, time, startsAt, endsAt }: Visit): VisitTime {
+  const from = Date.parse(startsAt);
+  const midnight = from - sinceMidnight(time);
+  const weekday = new Date(`${date}T00:00:00Z`).getUTCDay() || 7;
+  return { weekday, midnight, from, to: Date.parse(endsAt) };
+}
+
+export function dayAround(
+  visit: VisitTime,
   hours: WorkingHours,
   taken: readonly TakenTime[],
-  visit: Visit,
-): number {
-  const midnight = Date.parse(visit.startsAt) - minuteOfDay(visit.time) * MINUTE;
-  const opens = midnight + minuteOfDay(hours.start) * MINUTE;
-  const closes = midnight + minuteOfDay(hours.end) * MINUTE;
-  const busy = taken.map(([start, end]) =>
-    Math.max(0, Math.min(Date.parse(end), closes) - Math.max(Date.parse(start), opens)),
-  );
-  const free = closes - opens - busy.reduce((all, one) => all + one, 0);
-  return Math.max(0, free) / DAY;
+): Day {
+  const opens = visit.midnight + sinceMidnight(hours.start);
+  const closes = visit.midnight + sinceMidnight(hours.end);
+  const inHours = opens <= visit.from && visit.to <= closes;
+  let free = true;
+  let left = closes - opens;
+  for (const [start, end] of taken) {
+    const from = Date.parse(start);
+    const to = Date.parse(end);
+    if (from < visit.to && to > visit.from) free = false;
+    left -= Math.max(0, Math.min(to, closes) - Math.max(from, opens));
+  }
+  const works = inHours && hours.days.includes(visit.weekday);
+  return { works, free, freePart: Math.max(0, left) / DAY };
 }
 
-/** `10:30` or `10:30:00` as minutes after midnight. */
-function minuteOfDay(time: string): number {
-  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
-}
-
-function weekdayOf(date: string): number {
-  return new Date(`${date}T00:00:00Z`).getUTCDay() || 7;
+/** `10:30` or `10:30:00` in milliseconds after midnight. */
+function sinceMidnight(time: string): number {
+  return (Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))) * MINUTE;
 }

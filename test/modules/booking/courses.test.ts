@@ -118,7 +118,7 @@ test("every fact is possible where it happens, and leads where the lifecycle say
   );
 });
 
-test("a completed or cancelled booking has no live offer, an in-progress one has exactly one", (t) => {
+test("an ended booking has no live offer, one in progress exactly one", (t) => {
   const over = ["completed", "declined", "expired", "withdrawn"];
   fc.assert(
     fc.property(anyCourse(), (commands) => {

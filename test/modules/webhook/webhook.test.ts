@@ -26,7 +26,11 @@ const fail: MarkFailed = {
   at: "2024-01-20T09:00:00.000Z",
   policy: { maxRetries: 3, firstDelaySeconds: 30, backoffFactor: 4 },
 };
-const retries = ["2024-01-20T09:00:30.000Z", "2024-01-20T09:02:00.000Z", "2024-01-20T09:08:00.000Z"];
+const retries = [
+  "2024-01-20T09:00:30.000Z",
+  "2024-01-20T09:02:00.000Z",
+  "2024-01-20T09:08:00.000Z",
+];
 const failures: readonly WebhookEvent[] = retries.map((retryAt, index) => ({
   type: "WebhookFailed",
   data: { webhookId, attempt: index + 1, error: "down", retryAt },
