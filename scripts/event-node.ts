@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError, Option } from "commander";
-import { CannotServe, serveEventNode } from "../src/platform/embedded/event-node/serve.js";
+import { CannotStart } from "../src/platform/embedded/cannot-start.js";
+import { serveEventNode } from "../src/platform/embedded/event-node/serve.js";
 
 interface Flags {
   readonly port: number;
@@ -19,7 +20,7 @@ function wholeNumber(most: number): (text: string) => number {
 }
 
 const program = new Command("event-node")
-  .description("Runs the embedded event node: EventStoreDB's gRPC protocol for streams, without TLS.")
+  .description("Runs the embedded event node: EventStoreDB's streams over gRPC, without TLS.")
   .requiredOption("--port <n>", "port to listen on; 0 takes any free one", wholeNumber(65_535))
   .option("--host <address>", "address to listen on", "127.0.0.1")
   .addOption(new Option("--data <folder>", "keep the events durably in this folder"))
@@ -37,7 +38,7 @@ const program = new Command("event-node")
     try {
       await serveEventNode({ ...rest, storage });
     } catch (error) {
-      if (error instanceof CannotServe) program.error(`error: ${error.message}`);
+      if (error instanceof CannotStart) program.error(`error: ${error.message}`);
       throw error;
     }
   });

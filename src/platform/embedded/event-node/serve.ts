@@ -1,15 +1,12 @@
-import type { EventNode, EventNodeOptions } from "./start-event-node.js";
+import type { EventNodeOptions } from "./start-event-node.js";
 import { startEventNode } from "./start-event-node.js";
 import { watchParent } from "./watch-parent.js";
-
-/** The node cannot run as it was asked to; the message tells the user why. */
-export class CannotServe extends Error {}
 
 /** Runs a node as a process of its own until a signal, or the end of its parent, stops it. */
 export async function serveEventNode(
   options: EventNodeOptions & { host: string; watchParent?: number },
 ): Promise<void> {
-  const node = await start(options);
+  const node = await startEventNode(options);
   let stopping = false;
   const stop = (): void => {
     if (stopping) return;
@@ -21,15 +18,7 @@ export async function serveEventNode(
   watchParent(options.watchParent, stop);
   const { storage } = options;
   const where = storage.kind === "memory" ? "in memory" : `in ${storage.folder}`;
-  const line = `Event node ready at esdb://${options.host}:${node.port}?tls=false, events ${where}\n`;
-  process.stdout.write(line);
+  const address = `esdb://${options.host}:${node.port}?tls=false`;
+  process.stdout.write(`Event node ready at ${address}, events ${where}\n`);
   process.send?.({ ready: true, port: node.port });
-}
-
-async function start(options: EventNodeOptions): Promise<EventNode> {
-  try {
-    return await startEventNode(options);
-  } catch (error) {
-    throw new CannotServe(error instanceof Error ? error.message : String(error));
-  }
 }

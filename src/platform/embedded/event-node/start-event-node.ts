@@ -1,4 +1,5 @@
 import { Server, ServerCredentials } from "@grpc/grpc-js";
+import { CannotStart, reasonOf } from "../cannot-start.js";
 import type { CallContext } from "./calls/call-context.js";
 import { gossipDefinition, gossipHandlers } from "./calls/gossip-service.js";
 import { featuresDefinition, featuresHandlers } from "./calls/server-features-service.js";
@@ -29,7 +30,10 @@ const MIB = 1024 * 1024;
 /** The client sends up to 3 MiB in one message and receives up to 17 MiB. */
 const LARGEST_MESSAGE = 17 * MIB;
 
-/** Starts a node that speaks EventStoreDB's protocol for streams, without TLS. */
+/**
+ * Starts a node that speaks EventStoreDB's protocol for streams, without TLS. Throws CannotStart
+ * when the address is taken, or when the folder is in use or cannot be written.
+ */
 export async function startEventNode(options: EventNodeOptions): Promise<EventNode> {
   const host = options.host ?? "127.0.0.1";
   const log = await EventLog.open(options.storage);
@@ -50,7 +54,8 @@ export async function startEventNode(options: EventNodeOptions): Promise<EventNo
     port = await bind(server, `${host}:${options.port}`);
   } catch (error) {
     await log.close();
-    throw error;
+    const reason = reasonOf(error);
+    throw new CannotStart(`The event node cannot listen on ${host}:${options.port}: ${reason}`);
   }
   return { port, stop: () => stop(server, log) };
 }

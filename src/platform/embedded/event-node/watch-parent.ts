@@ -2,8 +2,9 @@
 const INTERVAL = 500;
 
 /**
- * Calls back once when the process that started this one has ended: at once over an IPC channel, and by
- * looking every half second for a process id. A node that outlives its parent would hold port and folder.
+ * Calls back once when the process that started this one has ended: at once over an IPC channel,
+ * and by looking every half second for a process id. A node that outlives its parent would hold
+ * port and folder.
  */
 export function watchParent(pid: number | undefined, gone: () => void): void {
   if (process.channel !== undefined) process.once("disconnect", gone);

@@ -21,7 +21,8 @@ interface Pending {
 
 /**
  * Serves BatchAppend: one call carries all appends of a client, each in one or more chunks under a
- * correlation id. Every append is answered exactly once, in any order; the client never ends the call itself.
+ * correlation id. Every append is answered exactly once, in any order; the client never ends the
+ * call itself.
  */
 export function batchAppendCall(context: CallContext) {
   return (call: Call): void => {

@@ -17,7 +17,13 @@ interface Detail {
 }
 
 /** google.rpc.Code, as EventStoreDB uses it here. */
-const CODE = { unknown: 2, invalidArgument: 3, deadline: 4, notFound: 5, alreadyExists: 6 } as const;
+const CODE = {
+  unknown: 2,
+  invalidArgument: 3,
+  deadline: 4,
+  notFound: 5,
+  alreadyExists: 6,
+} as const;
 
 /** The answer to one append of a batch call. */
 export function batchReply(target: BatchTarget, outcome: WriteOutcome): Buffer {
@@ -38,7 +44,9 @@ export function batchTooLarge(target: BatchTarget, limit: number): Buffer {
   });
 }
 
-/** The append could not be understood or written; the client must hear of it, or it waits for ever. */
+/**
+ * The append could not be understood or written; the client must hear of it, or it waits for ever.
+ */
 export function batchFailure(target: BatchTarget, error: unknown): Buffer {
   const text = error instanceof Error ? error.message : String(error);
   const bytes = new shared.Unknown().serializeBinary();
@@ -106,7 +114,8 @@ function conflict({ expected }: BatchTarget, actual: number): Detail {
   else message.setCurrentStreamRevision(String(actual));
   setExpected(message, expected);
   const bytes = message.serializeBinary();
-  return { type: "WrongExpectedVersion", code: CODE.alreadyExists, text: "WrongExpectedVersion", bytes };
+  const type = "WrongExpectedVersion";
+  return { type, code: CODE.alreadyExists, text: type, bytes };
 }
 
 function setExpected(

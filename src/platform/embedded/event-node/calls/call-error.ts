@@ -2,7 +2,9 @@ import { Metadata, status } from "@grpc/grpc-js";
 import type { ExpectedRevision } from "../writing/expected-revision.js";
 import { expectedVersionNumber } from "../writing/expected-revision.js";
 
-/** A call that ends with a status; the client chooses its error class by the `exception` trailer. */
+/**
+ * A call that ends with a status; the client chooses its error class by the `exception` trailer.
+ */
 export interface CallError {
   readonly code: status;
   readonly details: string;
@@ -32,10 +34,13 @@ function callError(code: status, details: string, trailers: Record<string, strin
 /** The stream is tombstoned. */
 export function streamDeleted(stream: string): RefusedCall {
   const trailers = { exception: "stream-deleted", "stream-name": stream };
-  return new RefusedCall(status.FAILED_PRECONDITION, `Event stream '${stream}' is deleted.`, trailers);
+  const details = `Event stream '${stream}' is deleted.`;
+  return new RefusedCall(status.FAILED_PRECONDITION, details, trailers);
 }
 
-/** A delete or tombstone met another revision than expected (appends answer with a message instead). */
+/**
+ * A delete or tombstone met another revision than expected (appends answer with a message instead).
+ */
 export function wrongExpectedVersion(
   stream: string,
   expected: ExpectedRevision,
@@ -57,7 +62,10 @@ export function wrongExpectedVersion(
 
 /** One append holds more than the log takes in one go. */
 export function maximumAppendSizeExceeded(limit: number): RefusedCall {
-  const trailers = { exception: "maximum-append-size-exceeded", "maximum-append-size": String(limit) };
+  const trailers = {
+    exception: "maximum-append-size-exceeded",
+    "maximum-append-size": String(limit),
+  };
   return new RefusedCall(
     status.INVALID_ARGUMENT,
     `Maximum Append Size of ${limit} Exceeded.`,

@@ -6,8 +6,8 @@ import { RefusedCall } from "./call-error.js";
 const KNOWN = new Set(["admin:changeit", "ops:changeit"]);
 
 /**
- * Refuses a call whose credentials are wrong. The node listens without TLS, over which clients send none;
- * they arrive only through a proxy that ends TLS, and then a wrong password is to be noticed.
+ * Refuses a call whose credentials are wrong. The node listens without TLS, over which clients send
+ * none; they arrive only through a proxy that ends TLS, and then a wrong password is to be noticed.
  */
 export function checkCredentials(metadata: Metadata): void {
   const [header] = metadata.get("authorization");

@@ -18,7 +18,9 @@ export function expectation(
   return uint64(revision);
 }
 
-/** A uint64 as a number; what is beyond JavaScript's safe integers is beyond any real log as well. */
+/**
+ * A uint64 as a number; what is beyond JavaScript's safe integers is beyond any real log as well.
+ */
 export function uint64(text: string): number {
   const value = Number(text);
   return value > Number.MAX_SAFE_INTEGER ? Number.MAX_SAFE_INTEGER : value;

@@ -7,8 +7,8 @@ interface RequestClass<Request extends Message> {
 }
 
 /**
- * Defines one method. Requests are decoded by the generated classes; replies are bytes already, so that a
- * stored event goes out as it was stored.
+ * Defines one method. Requests are decoded by the generated classes; replies are bytes already, so
+ * that a stored event goes out as it was stored.
  */
 export function method<Request extends Message>(
   service: string,

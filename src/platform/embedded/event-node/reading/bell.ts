@@ -1,4 +1,6 @@
-/** Wakes one sleeper. A ring while nobody sleeps is kept for the next one, so that none is missed. */
+/**
+ * Wakes one sleeper. A ring while nobody sleeps is kept for the next one, so that none is missed.
+ */
 export class Bell {
   #rung = false;
   #wake: (() => void) | undefined;

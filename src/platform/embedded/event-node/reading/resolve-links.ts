@@ -5,8 +5,8 @@ import { eventAt, visibleEvents } from "./visible-events.js";
 const LINK = "$>";
 
 /**
- * Turns a link (`$>`, data `<revision>@<stream>`) into the message that carries its target beside it; any
- * other event is handed back as it is.
+ * Turns a link (`$>`, data `<revision>@<stream>`) into the message that carries its target beside
+ * it; any other event is handed back as it is.
  */
 export function resolveLink(storage: EventStorage, bytes: Buffer): Buffer {
   const link = parseStored(bytes);

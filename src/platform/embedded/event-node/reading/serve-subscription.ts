@@ -9,9 +9,10 @@ import type { Reader } from "./reader.js";
 import { StreamCursor } from "./stream-cursor.js";
 
 /**
- * Sends a confirmation, all events after the starting point, the news that it has caught up, and then every
- * event as it is committed, until the reader goes. Past and present are read by one cursor from the log
- * itself, so there is no seam between them at which an event could be lost or doubled.
+ * Sends a confirmation, all events after the starting point, the news that it has caught up, and
+ * then every event as it is committed, until the reader goes. Past and present are read by one
+ * cursor from the log itself, so there is no seam between them at which an event could be lost or
+ * doubled.
  */
 export async function serveSubscription(
   log: EventLog,

@@ -62,12 +62,16 @@ export function retentionOf(log: EventLookup, stream: string): Retention {
   };
 }
 
-/** Deleted, but not tombstoned: the stream can be written to again and goes on with its numbering. */
+/**
+ * Deleted, but not tombstoned: the stream can be written to again and goes on with its numbering.
+ */
 export function isSoftDeleted(log: EventLookup, stream: string): boolean {
   return retentionOf(log, stream).truncateBefore === TOMBSTONE;
 }
 
-/** A non-negative number; 2^63-1, the mark of a deleted stream, arrives as the float nearest to it. */
+/**
+ * A non-negative number; 2^63-1, the mark of a deleted stream, arrives as the float nearest to it.
+ */
 function count(value: unknown): number | undefined {
   if (typeof value !== "number" || value < 0) return undefined;
   return Math.min(Math.floor(value), TOMBSTONE);

@@ -11,7 +11,9 @@ export interface Visible {
   readonly since: number;
 }
 
-/** Missing (also: deleted, or never written) and tombstoned streams are told apart by every reader. */
+/**
+ * Missing (also: deleted, or never written) and tombstoned streams are told apart by every reader.
+ */
 export type Visibility = Visible | "missing" | "tombstoned";
 
 /** What of the stream is visible now, by $maxCount, $maxAge and $tb of its metadata. */

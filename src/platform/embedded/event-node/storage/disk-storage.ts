@@ -2,7 +2,14 @@ import { join } from "node:path";
 import type { Database, RootDatabase } from "lmdb";
 import { open } from "lmdb";
 import { LRUCache } from "lru-cache";
-import { lastKey, nameKey, numberValue, revisionKey, revisionOf, valueNumber } from "./disk-keys.js";
+import {
+  lastKey,
+  nameKey,
+  numberValue,
+  revisionKey,
+  revisionOf,
+  valueNumber,
+} from "./disk-keys.js";
 import type { EventStorage, NewRecord } from "./event-storage.js";
 import { NO_EVENTS } from "./event-storage.js";
 
@@ -15,8 +22,9 @@ interface Stream {
 const CACHED_STREAMS = 50_000;
 
 /**
- * Keeps the log in LMDB, a copy-on-write B-tree: a crash at any moment leaves the last whole commit.
- * Three tables: `log` position → event, `names` stream name → number, `revisions` (number, revision) → position.
+ * Keeps the log in LMDB, a copy-on-write B-tree: a crash at any moment leaves the last whole
+ * commit. Three tables: `log` position → event, `names` stream name → number, `revisions` (number,
+ * revision) → position.
  */
 export class DiskStorage implements EventStorage {
   readonly #root: RootDatabase<Buffer, Buffer>;
@@ -29,11 +37,14 @@ export class DiskStorage implements EventStorage {
 
   readonly #unlock: () => Promise<void>;
 
-  /** Opens the log in a locked folder, creating it where it is missing; `unlock` is called when it is closed. */
+  /**
+   * Opens the log in a locked folder, creating it where it is missing; `unlock` is called when it
+   * is closed.
+   */
   constructor(folder: string, unlock: () => Promise<void>) {
     this.#unlock = unlock;
-    // Without overlapping sync a commit is visible only once it is flushed, so no subscriber can act on an
-    // event that a power cut takes back, and the promise of a batch means "on disk".
+    // Without overlapping sync a commit is visible only once it is flushed, so no subscriber can
+    // act on an event that a power cut takes back, and the promise of a batch means "on disk".
     this.#root = open<Buffer, Buffer>({
       path: join(folder, "events.mdb"),
       maxDbs: 4,
@@ -106,7 +117,9 @@ export class DiskStorage implements EventStorage {
     return stream;
   }
 
-  /** The newest revision that is committed: a transaction under way may already show in the table. */
+  /**
+   * The newest revision that is committed: a transaction under way may already show in the table.
+   */
   #headOf(number: number): number {
     const range = { start: lastKey(number), reverse: true };
     for (const { key, value } of this.#revisions.getRange(range)) {

@@ -1,4 +1,6 @@
-/** One event as the log keeps it: `bytes` is the whole encoded ReadResp message, ready to hand out. */
+/**
+ * One event as the log keeps it: `bytes` is the whole encoded ReadResp message, ready to hand out.
+ */
 export interface NewRecord {
   readonly position: number;
   readonly stream: string;
@@ -11,14 +13,15 @@ export interface NewRecord {
 export const NO_EVENTS = -1;
 
 /**
- * The head of a tombstoned stream. EventStoreDB writes 2^63-1, which no JavaScript number holds; inside the
- * node the largest safe integer stands for it and only the encoder writes the real number.
+ * The head of a tombstoned stream. EventStoreDB writes 2^63-1, which no JavaScript number holds;
+ * inside the node the largest safe integer stands for it and only the encoder writes the real
+ * number.
  */
 export const TOMBSTONE = Number.MAX_SAFE_INTEGER;
 
 /**
- * Where the events are. Positions are 1, 2, 3 … without a hole. Only committed (for the disk: flushed)
- * events are ever visible to a reader.
+ * Where the events are. Positions are 1, 2, 3 … without a hole. Only committed (for the disk:
+ * flushed) events are ever visible to a reader.
  */
 export interface EventStorage {
   /** The position of the last committed event, 0 for an empty log. */

@@ -4,21 +4,30 @@ import type { Server } from "node:net";
 import { connect, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { CannotStart, reasonOf } from "../../cannot-start.js";
 
 /**
- * Makes sure that one node alone writes to a folder: two would each count positions on their own. The lock
- * is a listening socket, which ends with its process however that ends, so a kill leaves no stale lock.
- * Resolves with the function that gives the folder free.
+ * Makes sure that one node alone writes to a folder: two would each count positions on their own.
+ * The lock is a listening socket, which ends with its process however that ends, so a kill leaves
+ * no stale lock. Resolves with the function that gives the folder free.
  */
 export async function lockFolder(folder: string): Promise<() => Promise<void>> {
-  mkdirSync(folder, { recursive: true });
-  const address = lockAddress(realpathSync(folder));
+  const address = lockAddress(existing(folder));
   const server = (await listen(address)) ?? (await replaceStale(address));
   if (server === undefined) {
-    throw new Error(`The folder ${folder} is in use by another event node.`);
+    throw new CannotStart(`The folder ${folder} is in use by another event node.`);
   }
   server.unref();
   return () => new Promise((resolve) => server.close(() => resolve()));
+}
+
+function existing(folder: string): string {
+  try {
+    mkdirSync(folder, { recursive: true });
+    return realpathSync(folder);
+  } catch (error) {
+    throw new CannotStart(`The folder ${folder} cannot be made: ${reasonOf(error)}`);
+  }
 }
 
 /** Socket paths are short by law, folders are not; hence a hash. */

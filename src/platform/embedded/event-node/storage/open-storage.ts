@@ -1,3 +1,4 @@
+import { CannotStart, reasonOf } from "../../cannot-start.js";
 import { DiskStorage } from "./disk-storage.js";
 import type { EventStorage } from "./event-storage.js";
 import { lockFolder } from "./folder-lock.js";
@@ -11,11 +12,12 @@ export type StorageChoice =
 /** Opens the storage. A folder that another node has open is refused. */
 export async function openStorage(choice: StorageChoice): Promise<EventStorage> {
   if (choice.kind === "memory") return new MemoryStorage();
-  const unlock = await lockFolder(choice.folder);
+  const { folder } = choice;
+  const unlock = await lockFolder(folder);
   try {
-    return new DiskStorage(choice.folder, unlock);
+    return new DiskStorage(folder, unlock);
   } catch (error) {
     await unlock();
-    throw error;
+    throw new CannotStart(`The events in ${folder} cannot be opened: ${reasonOf(error)}`);
   }
 }

@@ -31,8 +31,9 @@ const UUID_TEXT = 2;
 const FRAME = 256;
 
 /**
- * Encodes an event once and for all as `ReadResp{event{event, commit_position}}`, the message that every
- * later read hands out unchanged. `now` is in milliseconds; EventStoreDB tells the time in 100 ns ticks.
+ * Encodes an event once and for all as `ReadResp{event{event, commit_position}}`, the message that
+ * every later read hands out unchanged. `now` is in milliseconds; EventStoreDB tells the time in
+ * 100 ns ticks.
  */
 export function encodeEvent(
   event: ProposedEvent,

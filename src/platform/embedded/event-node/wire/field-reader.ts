@@ -1,4 +1,7 @@
-/** Walks over the fields of one encoded protocol-buffer message without decoding what is not asked for. */
+/**
+ * Walks over the fields of one encoded protocol-buffer message without decoding what is not asked
+ * for.
+ */
 export class FieldReader {
   readonly #bytes: Buffer;
   #offset = 0;
@@ -14,7 +17,10 @@ export class FieldReader {
     this.content = bytes;
   }
 
-  /** Moves to the next field; false at the end. Only varints and length-delimited fields are ever stored. */
+  /**
+   * Moves to the next field; false at the end. Only varints and length-delimited fields are ever
+   * stored.
+   */
   next(): boolean {
     if (this.#offset >= this.#bytes.length) return false;
     const tag = this.#varint();

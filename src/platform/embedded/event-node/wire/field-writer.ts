@@ -8,7 +8,9 @@ function varintSize(value: number): number {
 /** 2^63-1 as a varint: the revision that EventStoreDB gives to a tombstone. */
 const GREATEST_INT64 = Buffer.of(0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0x7f);
 
-/** The size of a length-delimited field whose content has `length` bytes (field numbers below 16). */
+/**
+ * The size of a length-delimited field whose content has `length` bytes (field numbers below 16).
+ */
 export const fieldSize = (length: number): number => 1 + varintSize(length) + length;
 
 /** Writes protocol-buffer fields, one after the other, into a buffer that is large enough. */

@@ -3,10 +3,14 @@ import { FieldWriter, fieldSize } from "./field-writer.js";
 /** `ReadResp{confirmation{subscription_id}}`, the first message of every subscription. */
 export function confirmation(subscription: string): Buffer {
   const { length } = subscription;
-  return new FieldWriter(length + 16).open(2, fieldSize(length)).text(1, subscription, length).done();
+  const writer = new FieldWriter(length + 16).open(2, fieldSize(length));
+  return writer.text(1, subscription, length).done();
 }
 
-/** `ReadResp{checkpoint{commit, prepare}}`: a filtered subscription has seen all up to this position. */
+/**
+ * `ReadResp{checkpoint{commit, prepare}}`: a filtered subscription has seen all up to this
+ * position.
+ */
 export function checkpoint(position: number): Buffer {
   const body = new FieldWriter(24).uint(1, position).uint(2, position).done();
   return new FieldWriter(body.length + 8).bytes(3, body).done();

@@ -19,7 +19,7 @@ export interface StoredEvent {
 /** Reads the fields of a stored message back. */
 export function parseStored(bytes: Buffer): StoredEvent {
   const recorded = recordedOf(bytes);
-  const found = { id: "", stream: "", revision: 0, position: 0, type: "", created: 0, data: NOTHING };
+  const found = { ...UNKNOWN };
   const reader = new FieldReader(recorded);
   while (reader.next()) {
     if (reader.field === RECORDED.id) found.id = inner(reader.content);
@@ -42,7 +42,16 @@ export function resolvedLink(link: StoredEvent, target: Buffer | undefined): Buf
   return wrapRecorded(event, link.recorded, link.position);
 }
 
-const NOTHING: Buffer = Buffer.alloc(0);
+/** What protocol buffers leave out because it is empty or zero. */
+const UNKNOWN = {
+  id: "",
+  stream: "",
+  revision: 0,
+  position: 0,
+  type: "",
+  created: 0,
+  data: Buffer.alloc(0) as Buffer,
+};
 
 function recordedOf(bytes: Buffer): Buffer {
   return first(first(bytes));

@@ -13,8 +13,8 @@ export type Decision =
   | WriteOutcome;
 
 /**
- * Decides on a write as EventStoreDB's IndexWriter.CheckCommit does: by the expected revision, and by the
- * event ids whether this is a repetition of a write that already happened.
+ * Decides on a write as EventStoreDB's IndexWriter.CheckCommit does: by the expected revision, and
+ * by the event ids whether this is a repetition of a write that already happened.
  */
 export function checkCommit(
   staging: Staging,
@@ -43,7 +43,10 @@ export function exists(staging: Staging, stream: string, head: number): boolean 
   return head !== NO_EVENTS || staging.head(metastreamOf(stream)) !== NO_EVENTS;
 }
 
-/** All ids known in this stream: a repetition. Only some: the writer is confused, which is a conflict. */
+/**
+ * All ids known in this stream: a repetition. Only some: the writer is confused, which is a
+ * conflict.
+ */
 function repeatedAnywhere(
   staging: Staging,
   stream: string,

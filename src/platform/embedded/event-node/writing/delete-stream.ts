@@ -12,8 +12,9 @@ import { wrongVersion } from "./write-outcome.js";
 const DELETED = '{"$tb":9223372036854775807}';
 
 /**
- * Stages a soft delete: the events become invisible, the stream may be written to again. A stream with
- * neither events nor metadata cannot be deleted, whatever the expectation (EventStore, PR 3154).
+ * Stages a soft delete: the events become invisible, the stream may be written to again. A stream
+ * with neither events nor metadata cannot be deleted, whatever the expectation (EventStore, PR
+ * 3154).
  */
 export function deleteStream(
   staging: Staging,

@@ -11,8 +11,8 @@ const USERS = [
 const NEW: ExpectedRevision = "no_stream";
 
 /**
- * Begins an empty log as EventStoreDB does, with the creation of its users. Readers of $all meet system
- * events there from the first moment, as they will on a real server.
+ * Begins an empty log as EventStoreDB does, with the creation of its users. Readers of $all meet
+ * system events there from the first moment, as they will on a real server.
  */
 export function foundLog(staging: Staging): void {
   for (const user of USERS) {

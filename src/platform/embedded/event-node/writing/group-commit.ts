@@ -12,8 +12,9 @@ interface Waiting {
 const LARGEST_GROUP = 512;
 
 /**
- * The only writer. Requests that arrive while a group is being flushed wait and share the next flush, so
- * the cost of one fsync is divided among all concurrent writers, and a lone writer never waits for others.
+ * The only writer. Requests that arrive while a group is being flushed wait and share the next
+ * flush, so the cost of one fsync is divided among all concurrent writers, and a lone writer never
+ * waits for others.
  */
 export class GroupCommit {
   readonly #storage: EventStorage;
@@ -30,8 +31,9 @@ export class GroupCommit {
   }
 
   /**
-   * Runs a decision against the newest state, in the order of submission, and resolves with its result once
-   * everything that it rests on is durable. The decision is synchronous; if it throws it must have staged nothing.
+   * Runs a decision against the newest state, in the order of submission, and resolves with its
+   * result once everything that it rests on is durable. The decision is synchronous; if it throws
+   * it must have staged nothing.
    */
   submit<T>(decide: (staging: Staging) => T): Promise<T> {
     return new Promise<T>((resolve, reject) => {

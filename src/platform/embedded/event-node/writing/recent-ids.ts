@@ -7,7 +7,10 @@ export interface Written {
   readonly revision: number;
 }
 
-/** EventStoreDB too remembers only so many ids: a retry with expectation `any` is idempotent best-effort. */
+/**
+ * EventStoreDB too remembers only so many ids: a retry with expectation `any` is idempotent best-
+ * effort.
+ */
 const REMEMBERED = 50_000;
 
 /** The ids of the latest events, by which a repeated append with expectation `any` is known. */

@@ -4,7 +4,9 @@ import type { ProposedEvent } from "../wire/encode-event.js";
 import { encodeEvent } from "../wire/encode-event.js";
 import type { RecentIds, Written } from "./recent-ids.js";
 
-/** The log as it will be once the group in hand is committed: decisions of one group see each other. */
+/**
+ * The log as it will be once the group in hand is committed: decisions of one group see each other.
+ */
 export class Staging {
   readonly records: NewRecord[] = [];
   readonly #streams = new Map<string, NewRecord[]>();

@@ -5,7 +5,9 @@ import type { ExpectedRevision } from "./expected-revision.js";
 import type { Staging } from "./staging.js";
 import type { WriteOutcome } from "./write-outcome.js";
 
-/** Stages a hard delete: neither this stream nor one of its name can ever be written or read again. */
+/**
+ * Stages a hard delete: neither this stream nor one of its name can ever be written or read again.
+ */
 export function tombstoneStream(
   staging: Staging,
   stream: string,
