@@ -55,6 +55,11 @@ export class Connection {
     this.check();
   }
 
+  get disposed(): boolean {
+    return this.#disposed;
+  }
+
+  /** Throws once the connection is closed, for good. */
   check(): void {
     if (this.#disposed) throw new LogUnavailable("it is closed");
   }

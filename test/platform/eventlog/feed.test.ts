@@ -71,7 +71,7 @@ test.serial("history can be resumed behind every page", async (t) => {
   );
 });
 
-test.serial("a follower sees history and then what is appended, without gap or double", async (t) => {
+test.serial("a follower sees history and what is appended, without gap or double", async (t) => {
   const id = newId();
   const before = await log.feed.end();
   await append(120, id);

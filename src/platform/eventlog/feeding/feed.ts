@@ -47,7 +47,7 @@ export class Feed implements EventFeed {
         }
         return;
       } catch (error) {
-        if (!isAway(error) || performance.now() - progress > HISTORY_PATIENCE) throw error;
+        if (!this.#mendable(error) || performance.now() - progress > HISTORY_PATIENCE) throw error;
         const context = { err: error, position };
         this.#parts.log.warn(context, "the log's history is read on after a break");
         await pause(backoff(attempt, 100, 2_000));
@@ -77,8 +77,8 @@ export class Feed implements EventFeed {
           attempt = 1;
         }
       } catch (error) {
-        if (!isAway(error)) throw error;
         if (signal.aborted) return;
+        if (!this.#mendable(error)) throw error;
         log.warn({ err: error, position }, "the log is followed again after a break");
         await pause(backoff(attempt, 100, 2_000), signal);
       }
@@ -100,6 +100,10 @@ export class Feed implements EventFeed {
       if (events.length < END_WINDOW || oldest === before) return 0;
       before = oldest;
     }
+  }
+
+  #mendable(error: unknown): boolean {
+    return isAway(error) && !this.#parts.connection.disposed;
   }
 
   async #failing<T>(work: () => Promise<T>): Promise<T> {

@@ -12,12 +12,14 @@ export interface RememberedStream<S> {
   revision: number;
   /** Which commands the stream has taken, and where. */
   readonly commands: Map<string, Span>;
+  /** How many erasures the memory had seen when this was begun. */
+  readonly erasures: number;
   /** Milliseconds of `performance.now()` at which the log was last asked. */
   checkedAt: number;
 }
 
-export function unwritten<S>(initial: S): RememberedStream<S> {
-  return { state: initial, revision: -1, commands: new Map(), checkedAt: 0 };
+export function unwritten<S>(initial: S, erasures: number): RememberedStream<S> {
+  return { state: initial, revision: -1, commands: new Map(), erasures, checkedAt: 0 };
 }
 
 /** Takes in one more event of the stream. */

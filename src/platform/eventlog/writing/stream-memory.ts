@@ -17,6 +17,7 @@ const STREAM_COST = 8;
 export class StreamMemory {
   readonly #connection: Connection;
   readonly #vault: Vault;
+  #erasures = 0;
   readonly #streams = new LRUCache<string, RememberedStream<unknown>>({
     maxSize: MOST_EVENTS,
     sizeCalculation: ({ revision }) => revision + 1 + STREAM_COST,
@@ -26,7 +27,10 @@ export class StreamMemory {
     this.#connection = connection;
     this.#vault = vault;
     // States hold decrypted fields of whom they are about, and who that is nobody recorded.
-    vault.onErased(() => this.#streams.clear());
+    vault.onErased(() => {
+      this.#erasures += 1;
+      this.#streams.clear();
+    });
   }
 
   /** What is known without asking the log; nothing, as of a new stream, if need be. */
@@ -35,7 +39,7 @@ export class StreamMemory {
     name: string,
   ): RememberedStream<S> {
     const known = this.#streams.get(name) as RememberedStream<S> | undefined;
-    return known ?? unwritten(aggregate.initial);
+    return known ?? unwritten(aggregate.initial, this.#erasures);
   }
 
   /** The stream as the log has it now: what is new since the last time is read and folded. */
@@ -48,7 +52,7 @@ export class StreamMemory {
     const from = known.revision + 1;
     const stored = await readStored(this.#connection, name, { from });
     // A stream that is gone was in another log: the store was set back or replaced.
-    const stream = stored === undefined ? unwritten(aggregate.initial) : known;
+    const stream = stored === undefined ? unwritten(aggregate.initial, this.#erasures) : known;
     for (const event of await decodeAll(stored ?? [], aggregate.events, this.#vault)) {
       // Somebody else may have caught up meanwhile: the memory is shared, each event counts once.
       if (event.revision <= stream.revision) continue;
@@ -62,7 +66,8 @@ export class StreamMemory {
 
   /** Keeps what an append has added; the size of the memory is counted anew. */
   keep(name: string, stream: RememberedStream<unknown>): void {
-    this.#streams.set(name, stream);
+    // What was folded before an erasure may hold what is now to be forgotten.
+    if (stream.erasures === this.#erasures) this.#streams.set(name, stream);
   }
 
   forget(name: string): void {
