@@ -39,9 +39,28 @@ export function entry(posting: Posting): Posting | undefined {
   return lines.length === 0 ? undefined : { ...posting, lines };
 }
 
-/** `["booking", id]` pairs to references; pairs without an id are left out. */
+/** What an entry can concern; finance may search for an id without knowing of what it is. */
+export const REFERENCE_KINDS = [
+  "account",
+  "bank",
+  "booking",
+  "dispute",
+  "payment",
+  "payout",
+  "provider",
+  "razorpay",
+  "refund",
+  "stripe",
+  "transaction",
+  "upi",
+  "wallet",
+] as const;
+
+export type ReferenceKind = (typeof REFERENCE_KINDS)[number];
+
+/** Ids by their kind to references such as `booking:<id>`; kinds without an id are left out. */
 export function references(
-  ids: Readonly<Record<string, string | null | undefined>>,
+  ids: { readonly [K in ReferenceKind]?: string | null | undefined },
 ): readonly string[] {
   return Object.entries(ids).flatMap(([kind, id]) => (id ? [`${kind}:${id}`] : []));
 }

@@ -69,7 +69,7 @@ export function latePaymentReturned({ data }: Of<BookingEvent, "LatePaymentRetur
 }
 
 /**
- * A refund takes back what completion gave, leg by leg. The provider's leg is their debt first;
+ * A refund takes back what completion, or a cancellation with a fee, gave, leg by leg. The provider's leg is their debt first;
  * the earning's own reversal then sets it off against what they are still owed.
  */
 export function refundGranted({ data }: Of<BookingEvent, "RefundGranted">) {
@@ -87,6 +87,7 @@ export function refundGranted({ data }: Of<BookingEvent, "RefundGranted">) {
     }),
     lines: [
       debit(account.escrow(data.bookingId), legs.escrow),
+      debit(account.cancellationFee, legs.fee),
       ...provider,
       debit(account.commission, legs.commission),
       debit(account.gstOutput, legs.tax),
