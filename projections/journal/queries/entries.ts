@@ -33,12 +33,13 @@ export async function journalEntries(
   const values: unknown[] = [];
   const where = conditions(filter, page).map(([condition, value]) => {
     values.push(value);
-    return condition.replace("?", `$${values.length}`);
+    return condition.replace("$", `$${values.length}`);
   });
+  values.push(page.limit);
   const order = page.newestFirst === true ? "DESC" : "ASC";
   const entries = await reads.rows<JournalEntryRow>(
     `SELECT * FROM journal_entries e WHERE ${["true", ...where].join(" AND ")}
-      ORDER BY e.position ${order} LIMIT ${page.limit}`,
+      ORDER BY e.position ${order} LIMIT $${values.length}`,
     values,
   );
   return withLines(reads, entries);
@@ -47,14 +48,14 @@ export async function journalEntries(
 /** Only what is asked for: "or it was not asked for" would hide the indexes from the planner. */
 function conditions(filter: EntryFilter, page: EntryPage): (readonly [string, unknown])[] {
   const { marketplace, account, reference, from, until } = filter;
-  const ofAccount = "e.position IN (SELECT position FROM journal_lines WHERE account = ?)";
-  const beyond = page.newestFirst === true ? "e.position < ?" : "e.position > ?";
+  const ofAccount = "e.position IN (SELECT position FROM journal_lines WHERE account = $)";
+  const beyond = page.newestFirst === true ? "e.position < $" : "e.position > $";
   const all: (readonly [string, unknown])[] = [
-    ["e.marketplace = ?", marketplace],
+    ["e.marketplace = $", marketplace],
     [ofAccount, account],
-    ["e.concerns @> ANY (?::jsonb[])", reference && spellings(reference)],
-    ["e.effective_at >= ?", from],
-    ["e.effective_at < ?", until],
+    ["e.concerns ?| $::text[]", reference && spellings(reference)],
+    ["e.effective_at >= $", from],
+    ["e.effective_at < $", until],
     [beyond, page.after],
   ];
   return all.filter(([, value]) => value !== undefined);
@@ -70,10 +71,9 @@ export async function journalEntry(
   return row === undefined ? undefined : (await withLines(reads, [row]))[0];
 }
 
-/** Every form in which the journal may hold the reference, each as a json list of one. */
+/** Every form in which the journal may hold the reference. */
 function spellings(reference: string): string[] {
-  const forms = [reference, ...REFERENCE_KINDS.map((kind) => `${kind}:${reference}`)];
-  return forms.map((form) => JSON.stringify([form]));
+  return [reference, ...REFERENCE_KINDS.map((kind) => `${kind}:${reference}`)];
 }
 
 async function withLines(
