@@ -112,3 +112,17 @@ export function accountByLogin(
     [marketplace, login],
   );
 }
+
+/** Staff of a market by e-mail or by the name that is their username; oldest first. */
+export function staffByLogin(
+  reads: ReadModel,
+  marketplace: string,
+  login: string,
+): Promise<AccountRow[]> {
+  return reads.rows(
+    `SELECT * FROM accounts
+      WHERE marketplace = $1 AND kind = 'staff' AND (email = lower($2) OR name = $2)
+      ORDER BY created_at, id LIMIT 10`,
+    [marketplace, login],
+  );
+}

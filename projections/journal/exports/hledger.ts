@@ -44,7 +44,8 @@ function transaction(entry: JournalEntry): string {
     return `    ${hledgerAccount(account)}  ${toMajorText(debit - credit)} ${currency}\n`;
   });
   const title = oneLine(entry.description).replaceAll(/[;|]/g, ",");
-  return `\n${entry.effective_at.slice(0, 10)} * ${title}\n${comments.join("")}${postings.join("")}`;
+  const head = `${entry.effective_at.slice(0, 10)} * ${title}\n`;
+  return ["\n", head, ...comments, ...postings].join("");
 }
 
 /** `booking:42` is a tag as it stands; only its value may need escapes. */

@@ -1,0 +1,9 @@
+import { reject } from "../kernel/rejection.js";
+
+export const NO_SUCH_STREAM = reject("not_found", "stream_unknown", "There is no such stream.");
+
+export const NO_SUCH_PROJECTION = reject(
+  "not_found",
+  "projection_unknown",
+  "There is no such projection.",
+);

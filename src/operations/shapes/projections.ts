@@ -1,0 +1,71 @@
+import { z } from "zod";
+import type { ProjectionStatus, RebuildProgress } from "../ports.js";
+
+export const rebuildSchema = z.object({
+  id: z.int(),
+  projections: z.array(z.string()),
+  purpose: z.enum(["rebuild", "verify"]),
+  phase: z.string(),
+  running: z.boolean(),
+  events: z.int(),
+  position: z.int(),
+  target: z.int(),
+  events_per_second: z.int(),
+  eta_seconds: z.number().nullable(),
+  error: z.string().nullable(),
+  started_at: z.iso.datetime(),
+  ended_at: z.iso.datetime().nullable(),
+});
+
+export function presentRebuild(rebuild: RebuildProgress) {
+  return {
+    id: rebuild.id,
+    projections: rebuild.names,
+    purpose: rebuild.purpose,
+    phase: rebuild.phase,
+    running: rebuild.ended_at === null,
+    events: rebuild.events,
+    position: rebuild.position,
+    target: rebuild.target,
+    events_per_second: Math.round(rebuild.rate),
+    eta_seconds: rebuild.eta,
+    error: rebuild.error,
+    started_at: rebuild.started_at,
+    ended_at: rebuild.ended_at,
+  };
+}
+
+export const projectionSchema = z.object({
+  name: z.string(),
+  version: z.int().describe("Of the live tables"),
+  code_version: z.int().nullable(),
+  state: z.enum(["live", "stopped", "outdated", "missing"]),
+  position: z.int(),
+  lag: z.int().describe("How much of the log, in its own positions, is still to be projected"),
+  error: z.string().nullable(),
+  error_position: z.int().nullable(),
+  retired_version: z.int().nullable().describe("What a roll back would bring back"),
+});
+
+export const projectionDetailSchema = projectionSchema.extend({
+  rebuild: rebuildSchema.nullable().describe("The latest rebuild of it, running or not"),
+});
+
+/** Rebuilds that are looked through for those of one projection. */
+export const REBUILDS_KEPT_IN_SIGHT = 50;
+
+/** The latest of the rebuilds, newest first, that this projection is part of. */
+export function latestRebuild(
+  name: string,
+  rebuilds: readonly RebuildProgress[],
+): RebuildProgress | undefined {
+  return rebuilds.find(({ names, purpose }) => purpose === "rebuild" && names.includes(name));
+}
+
+export function presentProjection(
+  status: ProjectionStatus,
+  rebuilds: readonly RebuildProgress[],
+) {
+  const rebuild = latestRebuild(status.name, rebuilds);
+  return { ...status, rebuild: rebuild === undefined ? null : presentRebuild(rebuild) };
+}
