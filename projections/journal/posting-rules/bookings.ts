@@ -69,8 +69,9 @@ export function latePaymentReturned({ data }: Of<BookingEvent, "LatePaymentRetur
 }
 
 /**
- * A refund takes back what completion, or a cancellation with a fee, gave, leg by leg. The provider's leg is their debt first;
- * the earning's own reversal then sets it off against what they are still owed.
+ * A refund takes back what completion gave, or the fee that a cancellation kept, leg by leg. The
+ * provider's leg is their debt first; the earning's own reversal then sets it off against what
+ * they are still owed.
  */
 export function refundGranted({ data }: Of<BookingEvent, "RefundGranted">) {
   const { legs, providerId } = data;

@@ -20,9 +20,12 @@ export function captured({ data }: Of<PaymentEvent, "PaymentCaptured">) {
   });
 }
 
-/** The gateway has sent the money back. A wallet's refund clears where the wallet is credited. */
+/**
+ * The money is back with the customer. What was paid in cash no gateway can return: people do,
+ * from the bank. A wallet's refund clears where the wallet is credited.
+ */
 export function refundConfirmed({ data }: Of<PaymentEvent, "RefundConfirmed">) {
-  if (data.to === "wallet" || data.gateway === null) return undefined;
+  if (data.to === "wallet") return undefined;
   return entry({
     description: "Refund confirmed",
     currency: data.currency,
@@ -32,8 +35,11 @@ export function refundConfirmed({ data }: Of<PaymentEvent, "RefundConfirmed">) {
       refund: data.refundId,
     }),
     lines: [
-      debit(account.refundInTransit(data.gateway), data.amount),
-      credit(account.gatewayClearing(data.gateway), data.amount),
+      debit(account.refundInTransit(data.gateway ?? "razorpay"), data.amount),
+      credit(
+        data.gateway === null ? account.bank("main") : account.gatewayClearing(data.gateway),
+        data.amount,
+      ),
     ],
   });
 }
