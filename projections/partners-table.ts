@@ -90,3 +90,14 @@ export function partnerById(
     id,
   ]);
 }
+
+export function partnerByPhone(
+  reads: ReadModel,
+  marketplace: string,
+  phone: string,
+): Promise<PartnerRow | undefined> {
+  return firstRow(reads, "SELECT * FROM partners WHERE marketplace = $1 AND phone = $2", [
+    marketplace,
+    phone,
+  ]);
+}

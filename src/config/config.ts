@@ -1,7 +1,6 @@
 import { isAbsolute, resolve } from "node:path";
 import { ALL_ROLES, environmentSchema, type Environment, type Role } from "./environment.js";
 import { SANDBOX_SECRETS } from "./sandbox-secrets.js";
-import { storedSecrets } from "./stored-secrets.js";
 
 export interface RazorpaySettings {
   readonly keyId: string;
@@ -26,8 +25,10 @@ export interface Config {
   readonly publicUrl: string | undefined;
   /** `{market}` stands for the market's name. */
   readonly marketHosts: string;
-  readonly jwtSecret: string;
-  readonly masterKey: string;
+  /** Undefined: derived from the master key. */
+  readonly jwtSecret: string | undefined;
+  /** 32 bytes as hex or base64; undefined: made once and kept in DATA_DIR. */
+  readonly masterKey: string | undefined;
   readonly internalApiKey: string;
   readonly razorpay: RazorpaySettings;
   readonly smtp: { readonly url: string; readonly from: string } | undefined;
@@ -44,7 +45,7 @@ export class InvalidSettings extends Error {
  * Reads and checks the whole environment before anything starts.
  *
  * With embedded stores everything has a default: the sandbox and the demo data are on, and the
- * secrets are made once and kept in DATA_DIR. With stores of its own the service must be told its
+ * master key is made once and kept in DATA_DIR. Without the sandbox the service must be told its
  * secrets; the sandbox never runs with NODE_ENV=production (DESIGN §8, §10).
  */
 export function readConfig(environment: NodeJS.ProcessEnv): Config {
@@ -64,7 +65,6 @@ function configOf(env: Environment): Config {
   const sandbox = env.SANDBOX ?? (embedded && env.NODE_ENV !== "production");
   refuseContradictions(env, sandbox);
   const dataDir = isAbsolute(env.DATA_DIR) ? env.DATA_DIR : resolve(env.DATA_DIR);
-  const secrets = secretsOf(env, sandbox, dataDir);
   return {
     host: env.HOST,
     port: env.PORT,
@@ -79,7 +79,7 @@ function configOf(env: Environment): Config {
     logLevel: env.LOG_LEVEL,
     publicUrl: env.PUBLIC_URL,
     marketHosts: env.MARKET_HOSTS,
-    ...secrets,
+    ...secretsOf(env, sandbox),
     smtp: pair(env.SMTP_URL, env.SMTP_FROM, (url, from) => ({ url, from })),
     sms: pair(env.SMS_URL, env.SMS_TOKEN, (url, token) => ({ url, token })),
     push: pair(env.PUSH_URL, env.PUSH_TOKEN, (url, token) => ({ url, token })),
@@ -101,7 +101,7 @@ function refuseContradictions(env: Environment, sandbox: boolean): void {
   }
 }
 
-function secretsOf(env: Environment, sandbox: boolean, dataDir: string) {
+function secretsOf(env: Environment, sandbox: boolean) {
   const required = (name: keyof Environment): string => {
     const value = env[name];
     if (typeof value === "string") return value;
@@ -109,10 +109,9 @@ function secretsOf(env: Environment, sandbox: boolean, dataDir: string) {
   };
   const gateway = (name: keyof typeof SANDBOX_SECRETS) =>
     sandbox ? (env[name] ?? SANDBOX_SECRETS[name]) : required(name);
-  const kept = sandbox ? storedSecrets(dataDir) : undefined;
   return {
-    jwtSecret: env.JWT_SECRET ?? kept?.jwtSecret ?? required("JWT_SECRET"),
-    masterKey: env.MASTER_KEY ?? kept?.masterKey ?? required("MASTER_KEY"),
+    jwtSecret: env.JWT_SECRET,
+    masterKey: sandbox ? env.MASTER_KEY : required("MASTER_KEY"),
     internalApiKey: gateway("INTERNAL_API_KEY"),
     razorpay: {
       keyId: gateway("RAZORPAY_KEY_ID"),

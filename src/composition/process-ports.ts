@@ -1,0 +1,49 @@
+import type { PaymentGateway } from "../kernel/gateway.js";
+import type { ReadModel } from "../kernel/read-model.js";
+import { MARKETPLACE, MAX_OFFERS, DEFAULT_SETTINGS } from "../markets/minuteserv/policy.js";
+import type { PaymentLookups, Ports, ProcessRules } from "../processes/ports.js";
+import { assignmentCandidates } from "../../projections/assignment-candidates.js";
+import { paymentByGatewayId, paymentByOrder } from "../../projections/payments.js";
+import { refundByGatewayId, refundById } from "../../projections/refunds.js";
+import { settingsOf } from "../../projections/settings.js";
+import type { Foundation } from "./foundation.js";
+
+const RULES: Readonly<Record<string, ProcessRules>> = {
+  [MARKETPLACE]: { maxOffers: MAX_OFFERS },
+};
+
+/** Joins the queries and policies of the markets to the processes' ports. */
+export function processPorts(foundation: Foundation, gateway: PaymentGateway): Ports {
+  const { clock, database: reads, eventLog } = foundation;
+  return {
+    clock,
+    reads,
+    commands: eventLog,
+    claims: eventLog.claims,
+    gateway,
+    payments: lookups(reads),
+    rules(marketplace) {
+      const rules = RULES[marketplace];
+      if (rules === undefined) throw new Error(`${marketplace} has no rules for processes`);
+      return rules;
+    },
+    async settings(marketplace) {
+      const values = await settingsOf(reads, marketplace, DEFAULT_SETTINGS);
+      return {
+        providerSharePercent: 100 - values.commission_percentage,
+        minutesToRespond: values.partner_assignment_timeout,
+      };
+    },
+    candidates: (marketplace, place, span) =>
+      assignmentCandidates(reads, marketplace, place, span),
+  };
+}
+
+function lookups(reads: ReadModel): PaymentLookups {
+  return {
+    byOrder: async (id) => (await paymentByOrder(reads, id))?.id,
+    byGatewayPayment: async (id) => (await paymentByGatewayId(reads, id))?.id,
+    byGatewayRefund: async (id) => (await refundByGatewayId(reads, id))?.payment_id,
+    byRefund: async (id) => (await refundById(reads, id))?.payment_id,
+  };
+}

@@ -1,0 +1,47 @@
+import type { Market } from "../kernel/market.js";
+import type { RateLimits } from "../platform/http/rate-limits.js";
+import { creditWallet } from "../sandbox/credit-wallet.js";
+import { logInAnyAccount } from "../sandbox/log-in-any-account.js";
+import { sandboxSurface } from "../sandbox/surface.js";
+import type { Foundation } from "./foundation.js";
+import type { Gateways } from "./gateways.js";
+import type { RunningRoles } from "./running-roles.js";
+
+interface SandboxParts {
+  readonly foundation: Foundation;
+  readonly gateways: Gateways;
+  readonly roles: RunningRoles;
+  readonly limits: RateLimits;
+}
+
+/** The sandbox's routes joined to their ports; undefined where there is no sandbox. */
+export function surfaceOfSandbox({
+  foundation,
+  gateways: { pretended },
+  roles,
+  limits,
+}: SandboxParts): Market | undefined {
+  const { sandboxClock, eventLog } = foundation;
+  if (sandboxClock === undefined || pretended === undefined) return undefined;
+  const actOnDue = async () => {
+    const { delivered } = await roles.processed.runDueNow();
+    await roles.projected.reached(await eventLog.feed.end(), 10_000);
+    return { delivered };
+  };
+  return sandboxSurface({
+    clock: sandboxClock,
+    outbox: pretended.outbox,
+    razorpay: pretended.razorpay,
+    async runDueNow() {
+      await actOnDue();
+    },
+    jobs: {
+      deadlines: actOnDue,
+      "webhook-retries": actOnDue,
+      refunds: async () => ({ processed: await pretended.razorpay.processRefunds() }),
+    },
+    login: logInAnyAccount,
+    creditWallet,
+    resetThrottle: () => limits.reset(),
+  });
+}

@@ -1,0 +1,120 @@
+import type { Config } from "../config/config.js";
+import type { Market } from "../kernel/market.js";
+import { minuteserv } from "../markets/minuteserv/market.js";
+import { HTTP_DEFAULTS, type HttpConfig } from "../platform/http/config.js";
+import { idempotencyStore } from "../platform/http/idempotency-store.js";
+import { rateLimits } from "../platform/http/rate-limits.js";
+import { createHttpServer } from "../platform/http/server.js";
+import { openIdentity, type Identity } from "../platform/identity/open-identity.js";
+import type { Logger } from "../platform/telemetry/log.js";
+import { createMetrics, type Metrics } from "../platform/telemetry/metrics.js";
+import { derivedKey } from "../platform/vault/master-key.js";
+import { seedDemoData } from "../sandbox/demo/seed-demo-data.js";
+import { openFoundation, type Foundation } from "./foundation.js";
+import { openGateways, type Gateways } from "./gateways.js";
+import { readinessChecks } from "./readiness.js";
+import { runRoles, type RunningRoles } from "./running-roles.js";
+import { surfaceOfSandbox } from "./sandbox-surface.js";
+import type { StoreAddresses } from "./stores.js";
+
+/** A running Daybook. */
+export interface Service {
+  readonly port: number;
+  readonly url: string;
+  readonly foundation: Foundation;
+  /** Lets requests in flight finish, then stops the roles and closes the stores' connections. */
+  stop(): Promise<void>;
+}
+
+interface Parts {
+  readonly foundation: Foundation;
+  readonly metrics: Metrics;
+  readonly identity: Identity;
+  readonly gateways: Gateways;
+  readonly roles: RunningRoles;
+}
+
+/** The markets that this service runs. */
+const MARKETS: readonly Market[] = [minuteserv];
+
+/** Starts everything that ROLES asks for on stores that run already; resolves when it answers. */
+export async function startService(
+  config: Config,
+  stores: StoreAddresses,
+  log: Logger,
+): Promise<Service> {
+  const foundation = await openFoundation(config, stores, log);
+  const metrics = createMetrics();
+  const { database, clock } = foundation;
+  const identity = await openIdentity({
+    database,
+    clock,
+    log,
+    secret: config.jwtSecret ?? derivedKey(foundation.masterKey, "access-tokens").toString("hex"),
+    markets: MARKETS,
+  });
+  let url = "";
+  const gateways = openGateways(foundation, () => `${url}${minuteserv.base}/payments/webhook`);
+  const roles = runRoles(foundation, gateways.payments, metrics);
+  const parts = { foundation, metrics, identity, gateways, roles };
+  const http = serve(parts);
+  const port = await http.listen(config.host, config.port);
+  url = `http://${config.host.includes(":") ? `[${config.host}]` : config.host}:${port}`;
+  if (config.demoData) await seedDemoData(foundation.eventLog, identity.credentials);
+  return {
+    port,
+    url,
+    foundation,
+    async stop() {
+      await http.close();
+      await roles.stop();
+      await gateways.close();
+      await identity.close();
+      await foundation.close();
+    },
+  };
+}
+
+function serve({ foundation, metrics, identity, gateways, roles }: Parts) {
+  const { config, database, clock, eventLog, log } = foundation;
+  const limits = rateLimits(database, clock);
+  const isApi = config.roles.includes("api");
+  const markets = isApi ? [...MARKETS] : [];
+  const sandbox = surfaceOfSandbox({ foundation, gateways, roles, limits });
+  if (isApi && sandbox !== undefined) markets.push(sandbox);
+  return createHttpServer({
+    markets,
+    ports: {
+      clock,
+      commands: eventLog,
+      reads: database,
+      claims: eventLog.claims,
+      numbers: eventLog.numbers,
+      drafts: identity.drafts,
+      otps: identity.otps,
+      credentials: identity.credentials,
+      sessions: identity.sessions,
+      messenger: gateways.messenger,
+      projected: roles.projected,
+      processed: roles.processed,
+      payments: () => gateways.payments,
+      tokens: identity.tokens,
+      idempotency: idempotencyStore(database),
+      rateLimits: limits,
+    },
+    config: httpConfig(config),
+    log,
+    metrics,
+    checks: readinessChecks(foundation, roles),
+  });
+}
+
+function httpConfig(config: Config): HttpConfig {
+  const hosts = MARKETS.map(({ name }) => [name, config.marketHosts.replace("{market}", name)]);
+  return {
+    ...HTTP_DEFAULTS,
+    trustedProxies: config.trustProxy ? 1 : 0,
+    rateLimits: config.rateLimits,
+    hosts: Object.fromEntries(hosts),
+  };
+}

@@ -1,0 +1,39 @@
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { z } from "zod";
+import { InvalidSettings, type Config } from "../config/config.js";
+import type { StoreAddresses } from "./stores.js";
+
+const kept = z.object({ eventStoreUrl: z.string(), databaseUrl: z.string() });
+
+function fileOf(dataDir: string): string {
+  return join(dataDir, "stores.json");
+}
+
+/** Written for the scripts; the database's address carries its password, so only for the owner. */
+export async function keepAddresses(dataDir: string, addresses: StoreAddresses): Promise<void> {
+  // The embedded database's own account must be able to pass through to its folder below.
+  await mkdir(dataDir, { recursive: true, mode: 0o711 });
+  const text = `${JSON.stringify(addresses, null, 2)}\n`;
+  await writeFile(fileOf(dataDir), text, { mode: 0o600 });
+}
+
+export async function forgetAddresses(dataDir: string): Promise<void> {
+  await rm(fileOf(dataDir), { force: true });
+}
+
+/** Where a script finds the stores: as set, else as a running service has left them. */
+export async function findStores(config: Config): Promise<StoreAddresses> {
+  const { eventStoreUrl, databaseUrl, dataDir } = config;
+  if (eventStoreUrl !== undefined && databaseUrl !== undefined) {
+    return { eventStoreUrl, databaseUrl };
+  }
+  const text = await readFile(fileOf(dataDir), "utf8").catch(() => undefined);
+  if (text === undefined) {
+    throw new InvalidSettings(
+      `No service is running on ${dataDir}. Start it with npm start, or set EVENTSTORE_URL and ` +
+        "DATABASE_URL.",
+    );
+  }
+  return kept.parse(JSON.parse(text));
+}
