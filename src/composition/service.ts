@@ -16,6 +16,7 @@ import { readinessChecks } from "./readiness.js";
 import { runRoles, type RunningRoles } from "./running-roles.js";
 import { surfaceOfSandbox } from "./sandbox-surface.js";
 import type { StoreAddresses } from "./stores.js";
+import { whenReadable } from "./when-readable.js";
 
 /** A running Daybook. */
 export interface Service {
@@ -57,10 +58,11 @@ export async function startService(
   const gateways = openGateways(foundation, () => `${url}${minuteserv.base}/payments/webhook`);
   const roles = runRoles(foundation, gateways.payments, metrics);
   const parts = { foundation, metrics, identity, gateways, roles };
+  if (config.demoData) await seedDemoData(foundation.eventLog, identity.credentials);
+  await whenReadable(foundation, roles);
   const http = serve(parts);
   const port = await http.listen(config.host, config.port);
   url = `http://${config.host.includes(":") ? `[${config.host}]` : config.host}:${port}`;
-  if (config.demoData) await seedDemoData(foundation.eventLog, identity.credentials);
   return {
     port,
     url,
@@ -87,6 +89,7 @@ function serve({ foundation, metrics, identity, gateways, roles }: Parts) {
     ports: {
       clock,
       commands: eventLog,
+      feed: eventLog.feed,
       reads: database,
       claims: eventLog.claims,
       numbers: eventLog.numbers,

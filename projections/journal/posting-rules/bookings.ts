@@ -90,6 +90,7 @@ export function refundGranted({ data }: Of<BookingEvent, "RefundGranted">) {
       debit(account.escrow(data.bookingId), legs.escrow),
       debit(account.cancellationFee, legs.fee),
       ...provider,
+      debit(account.cancellationFee, legs.fee),
       debit(account.commission, legs.commission),
       debit(account.gstOutput, legs.tax),
       credit(inTransit(data.refundTo), data.amount),
