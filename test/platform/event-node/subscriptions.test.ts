@@ -76,7 +76,7 @@ test.serial("under concurrent appends no event is missed, doubled or out of orde
   let world = 0;
   await fc.assert(
     fc.asyncProperty(
-      fc.array(fc.array(fc.integer({ min: 1, max: 40 }), { maxLength: 8 }), { maxLength: 6 }),
+      fc.array(fc.array(fc.integer({ min: 1, max: 20 }), { maxLength: 6 }), { maxLength: 4 }),
       fc.nat(400),
       async (writers, before) => {
         world += 1;
@@ -108,6 +108,6 @@ test.serial("under concurrent appends no event is missed, doubled or out of orde
         t.deepEqual(seen, expected);
       },
     ),
-    { numRuns: 15 },
+    { numRuns: 10 },
   );
 });
