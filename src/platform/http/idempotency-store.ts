@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Database } from "../database/database.js";
 import type { Answer } from "./answer.js";
+import { COMMITS_LATER } from "./commits-later.js";
 
 /** What a caller that repeats a request meets. */
 export type Claim =
@@ -28,13 +29,17 @@ interface Stored {
   readonly position: number | null;
 }
 
+/**
+ * A claim need not be on disk before the request runs, so its commit does not wait for that: were
+ * it lost with the server's memory, the repeat would derive the same command ids.
+ */
 const TAKE = `
   insert into ops.idempotency (scope, fingerprint, holder, leased_until)
   values ($1, $2, $3, now() + $4 * interval '1 millisecond')
   on conflict (scope) do update set holder = excluded.holder, leased_until = excluded.leased_until
     where idempotency.status is null and idempotency.leased_until <= now()
       and idempotency.fingerprint = excluded.fingerprint
-  returning true`;
+  returning ${COMMITS_LATER}`;
 
 const LOOK = `
   select fingerprint, status, body, position from ops.idempotency where scope = $1`;

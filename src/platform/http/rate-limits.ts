@@ -3,6 +3,7 @@ import { HOUR, type Clock } from "../../kernel/clock.js";
 import type { Limit } from "../../kernel/market.js";
 import { reject, type Rejection } from "../../kernel/rejection.js";
 import type { Database } from "../database/database.js";
+import { COMMITS_LATER } from "./commits-later.js";
 
 /** Counts requests in windows that begin with the first request; business time. */
 export interface RateLimits {
@@ -34,7 +35,7 @@ const COUNT = `
   on conflict (subject) do update set
     ends_at = case when held.ends_at <= $2 then excluded.ends_at else held.ends_at end,
     count = case when held.ends_at <= $2 then 1 else held.count + 1 end
-  returning ends_at, count`;
+  returning ends_at, count, ${COMMITS_LATER}`;
 
 /** After so many counts the windows that are over are thrown out. */
 const PURGE_EVERY = 1_000;
