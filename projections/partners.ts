@@ -28,6 +28,8 @@ export const partners = defineProjection<PartnerEvent | BookingEvent | EarningEv
           updated_at: metadata.occurredAt,
         },
       ),
+    PartnerSignedIn: ({ data, metadata }, rows) =>
+      rows.patch(table, { id: data.partnerId }, { last_seen_at: metadata.occurredAt }),
     PartnerVerified: ({ data, metadata }, rows) =>
       rows.patch(
         table,

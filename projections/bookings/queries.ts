@@ -87,10 +87,11 @@ export async function bookingsOfProvider(
   return { rows, total: await count(reads, where, values) };
 }
 
-/** Bookings that wait for a person to assign a provider, by visit (assignment.22). */
+/** Bookings in the assignment stage that nobody holds an offer for, soonest visit first. */
 export function assignmentQueue(reads: ReadModel, marketplace: string): Promise<BookingRow[]> {
   return reads.rows(
-    `SELECT * FROM bookings WHERE marketplace = $1 AND queue_reason IS NOT NULL
+    `SELECT * FROM bookings
+      WHERE marketplace = $1 AND status = 'open' AND provider_id IS NULL
       ORDER BY starts_at, id LIMIT 500`,
     [marketplace],
   );
@@ -102,7 +103,6 @@ export function unassignedBookings(reads: ReadModel): Promise<BookingRow[]> {
     "SELECT * FROM bookings WHERE queue_reason IS NOT NULL ORDER BY queued_at, id LIMIT 500",
   );
 }
-
 
 async function count(
   reads: ReadModel,

@@ -93,5 +93,9 @@ export const bookingsTable = defineTable<BookingRow>({
     { columns: ["provider_id", "starts_at"], where: "provider_id IS NOT NULL" },
     { columns: ["marketplace", "created_at"] },
     { columns: ["queued_at"], where: "queue_reason IS NOT NULL" },
+    {
+      columns: ["marketplace", "starts_at"],
+      where: "status = 'open' AND provider_id IS NULL",
+    },
   ],
 });

@@ -119,5 +119,6 @@ function httpConfig(config: Config): HttpConfig {
     trustedProxies: config.trustProxy ? 1 : 0,
     rateLimits: config.rateLimits,
     hosts: Object.fromEntries(hosts),
+    internalKeys: Object.fromEntries(MARKETS.map(({ name }) => [name, config.internalApiKey])),
   };
 }

@@ -2,7 +2,10 @@ import type { Market } from "../../kernel/market.js";
 import { dialect } from "./dialect.js";
 import { limits } from "./limits.js";
 import { MARKETPLACE, TOKENS } from "./policy.js";
+import { adminRoutes } from "./routes/admin/index.js";
 import { customerRoutes } from "./routes/customer/index.js";
+import { internalRoutes } from "./routes/internal/index.js";
+import { partnerRoutes } from "./routes/partner/index.js";
 
 /** Minuteserv, beauty at home, as its Backend Architecture document 1.0 prints it. */
 export const minuteserv: Market = {
@@ -14,7 +17,7 @@ export const minuteserv: Market = {
   realms: ["customer", "partner", "admin", "internal"],
   dialect,
   limits,
-  routes: [...customerRoutes],
+  routes: [...customerRoutes, ...adminRoutes, ...partnerRoutes, ...internalRoutes],
   tokens: TOKENS,
   idempotencyHeader: "X-Idempotency-Key",
 };

@@ -28,6 +28,12 @@ export const TOKENS = { access: 15 * MINUTE, refresh: 7 * DAY } as const;
 /** Cancel Booking: not once the service has begun (A32). */
 export const CANCELLABLE_FROM = ["placed", "open", "confirmed"] as const;
 
+/** The partner's share is taken of the grand total, tax and all (earnings.04, A09). */
+export const TAX_BORNE_BY_PLATFORM = true;
+
+/** The account that payouts leave from, as the ledger names it. */
+export const PAYING_BANK = "payouts";
+
 /** Update System Settings: the six numbers that staff may turn, with their defaults. */
 export const DEFAULT_SETTINGS = {
   commission_percentage: 30,

@@ -9,8 +9,8 @@ import type { Booking } from "./state.js";
  * Offers the booking to a provider (Minuteserv, Partner Assignment System).
  *
  * Refused while another offer is live, unless it is to be replaced. An automatic offer is
- * refused to a provider who had one before and beyond `maxAttempts` offers in all; staff are
- * free of both.
+ * refused to a provider who had one before and beyond `maxAttempts` automatic ones; staff are
+ * free of both, and what they try counts against nobody's attempts.
  */
 export function offer(command: OfferToProvider, booking: Booking): Outcome {
   const { offerId, providerId, by, score, sharePercent, respondBy } = command;
@@ -35,7 +35,7 @@ function refuseAuto({ by, providerId, maxAttempts }: OfferToProvider, { offers }
   if (offers.some((made) => made.providerId === providerId)) {
     return reject("conflict", "offered_before", "The provider was offered this booking before.");
   }
-  if (offers.length >= maxAttempts) {
+  if (offers.filter((made) => made.by === "auto").length >= maxAttempts) {
     return reject("conflict", "attempts_exhausted", "The booking is left to manual assignment.");
   }
   return undefined;

@@ -41,6 +41,7 @@ export interface ChangeWorkingHours {
 
 export type PartnerCommand =
   | RegisterPartner
+  | { readonly type: "SignIn" }
   | ChangePartner
   | VerifyPartner
   | ChangeAvailability

@@ -62,6 +62,7 @@ export interface PartnerAvailabilityChanged extends About {
 export type PartnerEvent =
   | { readonly type: "PartnerRegistered"; readonly data: PartnerRegistered }
   | { readonly type: "PartnerChanged"; readonly data: PartnerChanged }
+  | { readonly type: "PartnerSignedIn"; readonly data: About }
   | { readonly type: "PartnerVerified"; readonly data: About & Notes }
   | { readonly type: "PartnerRejected"; readonly data: About & Notes }
   | { readonly type: "PartnerAvailabilityChanged"; readonly data: PartnerAvailabilityChanged }
@@ -93,6 +94,7 @@ const ERASED_KYC: PartnerKyc = {
 export const partnerEvents: EventCatalogue<PartnerEvent> = {
   PartnerRegistered: personal("partnerId", { profile: ERASED_PROFILE, kyc: ERASED_KYC }),
   PartnerChanged: personal("partnerId", { profile: ERASED_PROFILE, kyc: ERASED_KYC }),
+  PartnerSignedIn: PLAIN,
   PartnerVerified: PLAIN,
   PartnerRejected: PLAIN,
   PartnerAvailabilityChanged: personal("partnerId", { lat: null, lng: null }),

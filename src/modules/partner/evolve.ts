@@ -6,6 +6,8 @@ export function evolve(state: PartnerState, event: PartnerEvent): PartnerState {
   if (event.type === "PartnerRegistered") return registered(event.data);
   if (state === null) throw new Error(`${event.type} stands before the registration`);
   switch (event.type) {
+    case "PartnerSignedIn":
+      return state;
     case "PartnerChanged":
       return { ...state, ...event.data };
     case "PartnerVerified":

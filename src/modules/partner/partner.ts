@@ -4,6 +4,7 @@ import { changePartner } from "./change-partner.js";
 import type { ChangeAvailability, PartnerCommand, RegisterPartner } from "./commands.js";
 import { partnerEvents, type PartnerEvent } from "./events.js";
 import { evolve } from "./evolve.js";
+import { signIn } from "./sign-in.js";
 import type { Partner, PartnerState } from "./state.js";
 import { verifyPartner } from "./verify-partner.js";
 import { changeWorkingHours, refuseWorkingHours } from "./working-hours.js";
@@ -14,6 +15,8 @@ function decide(command: PartnerCommand, state: PartnerState): Outcome {
   if (command.type === "RegisterPartner") return register(command, state);
   if (state === null) return reject("not_found", "partner_unknown", "There is no such partner.");
   switch (command.type) {
+    case "SignIn":
+      return signIn(state);
     case "ChangePartner":
       return changePartner(command, state);
     case "VerifyPartner":

@@ -6,6 +6,8 @@ export interface HttpConfig {
   readonly corsOrigins: "*" | readonly string[];
   /** Host names by market; a market not named here answers on `<name>.localhost`. */
   readonly hosts: Readonly<Record<string, string>>;
+  /** The key that a market's internal services show, by market; none closes internal routes. */
+  readonly internalKeys: Readonly<Record<string, string>>;
   /** False for benchmarks only. */
   readonly rateLimits: boolean;
   /** Bytes of a JSON body. */
@@ -26,6 +28,7 @@ export const HTTP_DEFAULTS: HttpConfig = {
   trustedProxies: 0,
   corsOrigins: "*",
   hosts: {},
+  internalKeys: {},
   rateLimits: true,
   jsonLimit: MEGABYTE,
   uploadLimit: 20 * MEGABYTE,

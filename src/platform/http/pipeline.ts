@@ -80,10 +80,13 @@ function callerOf({
   plan,
   ctx,
   ports,
+  config,
 }: Passage): Promise<Principal | Rejection> | undefined {
   const { may } = plan.route;
   if (may.kind === "public") return undefined;
-  return authenticate(ports.tokens, plan.market.name, may, ctx.headers.authorization);
+  const { name } = plan.market;
+  const key = config.internalKeys[name];
+  return authenticate(ports.tokens, name, may, ctx.headers.authorization, key);
 }
 
 function readBody({ plan, ctx, config }: Passage): Promise<RequestBody | Rejection> {

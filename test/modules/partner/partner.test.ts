@@ -31,6 +31,7 @@ test("a partner cannot be registered with impossible hours", (t) => {
 });
 
 const onAPartner: readonly PartnerCommand[] = [
+  { type: "SignIn" },
   { type: "ChangePartner", isActive: false },
   { type: "VerifyPartner", decision: "verified", notes: null },
   { type: "ChangeAvailability", isAvailable: true, lat: null, lng: null },
@@ -100,4 +101,17 @@ test("availability is a fact even when unchanged; no position keeps the last one
     .when({ type: "ChangeAvailability", isAvailable: true, lat: null, lng: null })
     .yields(again);
   t.like(fold(partners, [registered, told, again]), { lat: 22.5726, lng: 88.3639 });
+});
+
+test("only an active, verified partner signs in", (t) => {
+  const signedIn = { type: "PartnerSignedIn", data: { partnerId } } as const;
+  const dismissal = { partnerId, isActive: false, capabilities, profile, kyc };
+  const dismissed = { type: "PartnerChanged", data: dismissal } as const;
+  const signIn = { type: "SignIn" } as const;
+  given(t, partners, registered, verified).when(signIn).yields(signedIn);
+  given(t, partners, registered).when(signIn).refuses("forbidden", "partner_pending");
+  given(t, partners, registered, rejected).when(signIn).refuses("forbidden", "partner_rejected");
+  given(t, partners, registered, verified, dismissed)
+    .when(signIn)
+    .refuses("forbidden", "partner_inactive");
 });

@@ -1,0 +1,55 @@
+import { z } from "zod";
+import { fromMajor } from "../../../kernel/money.js";
+import type { PromotionTerms } from "../../../modules/promotion/events.js";
+import { instant, positiveRupees, rupees, text } from "../shapes/fields.js";
+
+/** Printable ASCII, so that upper and lower case mean the same everywhere. */
+const code = text(50).regex(/^[!-~]+$/, "must be letters, digits and signs without spaces");
+
+const count = z.int().min(1).max(1_000_000_000).nullish();
+
+/** What Create Promo Code takes. */
+export const promoCodeBody = z
+  .object({
+    code,
+    description: text(255).nullish(),
+    discount_type: z.enum(["percentage", "fixed"]),
+    discount_value: z
+      .number()
+      .positive()
+      .max(99_999_999.99)
+      .refine((value) => Math.abs(value * 100 - Math.round(value * 100)) < 1e-6, {
+        message: "must have at most two decimals",
+      }),
+    min_order_amount: rupees.nullish(),
+    max_discount: positiveRupees.nullish(),
+    usage_limit: count,
+    total_usage_limit: count,
+    valid_from: instant.nullish(),
+    valid_until: instant.nullish(),
+  })
+  .refine((body) => body.discount_type === "fixed" || body.discount_value <= 100, {
+    path: ["discount_value"],
+    message: "must be at most 100 percent",
+  })
+  .refine(({ valid_from: from, valid_until: until }) => !from || !until || from < until, {
+    path: ["valid_until"],
+    message: "must be after valid_from",
+  });
+
+export function promotionTerms(body: z.output<typeof promoCodeBody>): PromotionTerms {
+  const { discount_type: kind, discount_value: value } = body;
+  return {
+    description: body.description ?? null,
+    kind,
+    value: kind === "fixed" ? fromMajor(value) : value,
+    currency: "INR",
+    minOrder: body.min_order_amount ?? null,
+    maxDiscount: body.max_discount ?? null,
+    perAccountLimit: body.usage_limit ?? null,
+    totalLimit: body.total_usage_limit ?? null,
+    validFrom: body.valid_from ?? null,
+    validUntil: body.valid_until ?? null,
+    isActive: true,
+  };
+}

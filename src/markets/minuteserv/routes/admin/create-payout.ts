@@ -1,0 +1,50 @@
+import { z } from "zod";
+import { isRejection } from "../../../../kernel/rejection.js";
+import { realm, route } from "../../../../kernel/route.js";
+import { partnerById } from "../../../../../projections/partners-table.js";
+import { payoutById } from "../../../../../projections/payouts.js";
+import { openPayout } from "../../payouts/open-payout.js";
+import { MARKETPLACE } from "../../policy.js";
+import { notFound } from "../../refusals.js";
+import { createdData, documentedData } from "../../shapes/envelope.js";
+import { payoutSchema, presentPayout } from "../../shapes/payout.js";
+import { PAYOUT_RAILS } from "../../vocabulary.js";
+
+/** Partner Payouts, Create Payout: all that is pending, or the earnings that are named. */
+export const adminCreatePayout = route({
+  method: "POST",
+  path: "/admin/payouts",
+  summary: "Set earnings aside for a payout",
+  tag: "Admin: Partner Payouts",
+  may: realm("admin", "super_admin", "finance"),
+  limit: "admin",
+  idempotency: "honoured",
+  body: z.object({
+    partner_id: z.uuid(),
+    earnings_ids: z.array(z.uuid()).min(1).max(1_000).nullish(),
+    payment_method: z.enum(PAYOUT_RAILS),
+  }),
+  example: {
+    partner_id: "6f1c2a9e-0f6e-4d5c-9f0a-3b1d2c4e5f60",
+    payment_method: "bank_transfer",
+  },
+  replies: {
+    201: documentedData(
+      "The payout waits to be processed.",
+      z.object({ payout: payoutSchema, payout_number: z.string() }),
+    ),
+  },
+  async handle({ body }, app) {
+    const partner = await partnerById(app.reads, MARKETPLACE, body.partner_id);
+    if (partner === undefined) return notFound("Partner");
+    const payoutId = await openPayout(app, {
+      partnerId: partner.id,
+      earningIds: body.earnings_ids ?? undefined,
+      rail: body.payment_method,
+    });
+    if (isRejection(payoutId)) return payoutId;
+    const row = await payoutById(app.reads, MARKETPLACE, payoutId);
+    if (row === undefined) return notFound("Payout");
+    return createdData({ payout: presentPayout(row), payout_number: row.number });
+  },
+});

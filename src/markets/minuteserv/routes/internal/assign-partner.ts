@@ -1,0 +1,29 @@
+import { z } from "zod";
+import { realm, route } from "../../../../kernel/route.js";
+import { bookings } from "../../../../modules/booking/booking.js";
+import { assigned, assignedSchema } from "../../assignment/assigned.js";
+import { autoAssign } from "../../assignment/auto-assign.js";
+import { bookingOfMarket } from "../../booking-of-market.js";
+import { notFound } from "../../refusals.js";
+import { documentedData } from "../../shapes/envelope.js";
+import { idParams } from "../../shapes/fields.js";
+
+/** Internal APIs, Auto-Assign Partner: the algorithm's choice, now. */
+export const internalAssignPartner = route({
+  method: "POST",
+  path: "/internal/bookings/:id/assign-partner",
+  summary: "Offer a booking to the best partner",
+  tag: "Internal: Partner Assignment",
+  may: realm("internal"),
+  limit: "internal",
+  params: idParams,
+  body: z.object({ force: z.boolean().default(false) }),
+  example: { force: false },
+  replies: { 200: documentedData("Offered to the best partner.", assignedSchema) },
+  async handle({ params, body }, app) {
+    if ((await bookingOfMarket(app, params.id)) === undefined) return notFound("Booking");
+    const booking = await app.load(bookings, params.id);
+    if (booking === null) return notFound("Booking");
+    return (await autoAssign(app, booking, body.force)) ?? assigned(app, params.id);
+  },
+});

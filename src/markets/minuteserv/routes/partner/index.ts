@@ -1,0 +1,23 @@
+import type { Route } from "../../../../kernel/route.js";
+import { partnerAcceptBooking } from "./accept-booking.js";
+import { partnerCompleteBooking } from "./complete-booking.js";
+import { partnerListBookings } from "./list-bookings.js";
+import { partnerListEarnings } from "./list-earnings.js";
+import { partnerListPayouts } from "./list-payouts.js";
+import { partnerLogIn } from "./log-in.js";
+import { partnerRejectBooking } from "./reject-booking.js";
+import { partnerUpdateAvailability } from "./update-availability.js";
+import { partnerUpdateBookingStatus } from "./update-booking-status.js";
+
+/** Partner APIs, in the order of the document. */
+export const partnerRoutes: readonly Route[] = [
+  partnerLogIn,
+  partnerListBookings,
+  partnerAcceptBooking,
+  partnerRejectBooking,
+  partnerUpdateBookingStatus,
+  partnerCompleteBooking,
+  partnerUpdateAvailability,
+  partnerListEarnings,
+  partnerListPayouts,
+];
