@@ -80,19 +80,6 @@ export function meanRating(row: Pick<PartnerRow, "rating_sum" | "rating_count">)
   return Math.round((row.rating_sum / row.rating_count) * 100) / 100;
 }
 
-/** For sign-in; the phone number is unique among a market's partners. */
-export function partnerByPhone(
-  reads: ReadModel,
-  marketplace: string,
-  phone: string,
-): Promise<PartnerRow | undefined> {
-  return firstRow(
-    reads,
-    "SELECT * FROM partners WHERE marketplace = $1 AND phone = $2 ORDER BY created_at, id LIMIT 1",
-    [marketplace, phone],
-  );
-}
-
 export function partnerById(
   reads: ReadModel,
   marketplace: string,
@@ -104,6 +91,7 @@ export function partnerById(
   ]);
 }
 
+/** For signing in; a phone number is unique among a market's partners. */
 export function partnerByPhone(
   reads: ReadModel,
   marketplace: string,
