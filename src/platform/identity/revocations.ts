@@ -43,14 +43,13 @@ export class Revocations {
     this.#log = log;
   }
 
-  /** Begins to listen; resolves when the table has been read for the first time. */
+  /** Begins to listen; resolves when the table has been read, throws when it cannot be. */
   async open(): Promise<void> {
     this.#listening = this.#database.listen(SESSIONS_ENDED, (payload) => {
       if (payload === undefined) this.#loaded = this.#load();
       else this.add(JSON.parse(payload) as EndedSession);
     });
-    this.#loaded = this.#load();
-    await this.#loaded;
+    await this.#read();
   }
 
   async close(): Promise<void> {
@@ -70,10 +69,14 @@ export class Revocations {
     return this.#ended.get(sessionId)?.ended_why;
   }
 
+  async #read(): Promise<void> {
+    const rows = await this.#database.rows<EndedSession>(STILL_OUT, [this.#clock.now()]);
+    for (const session of rows) this.add(session);
+  }
+
   async #load(): Promise<void> {
     try {
-      const rows = await this.#database.rows<EndedSession>(STILL_OUT, [this.#clock.now()]);
-      for (const session of rows) this.add(session);
+      await this.#read();
     } catch (error) {
       this.#log.warn({ cause: String(error) }, "cannot read the ended sessions yet");
       this.#loadLater();
