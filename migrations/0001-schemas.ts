@@ -5,6 +5,8 @@ import type { Migration } from "../src/platform/database/migrate.js";
  *
  * `read` is what queries see; `rebuild` is built beside it and swapped in; `retired` holds what
  * was swapped out, for a roll back; `ops` is the part that is backed up.
+ *
+ * A projection's row changes with every page, so its page has room for many versions of it.
  */
 export const schemas: Migration = {
   name: "0001-schemas",
@@ -26,7 +28,7 @@ export const schemas: Migration = {
         retired_version integer,
         retired_position bigint,
         retired_tables json
-      );
+      ) with (fillfactor = 20);
 
       create table ops.rebuilds (
         id bigint generated always as identity primary key,

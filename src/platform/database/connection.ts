@@ -34,16 +34,19 @@ export interface Connection {
   close(): Promise<void>;
 }
 
-/**
- * Opens a session of its own, outside the pool, without a time limit on statements.
- *
- * @param pipeline sends statements without waiting for the answers of earlier ones
- */
+export interface ConnectionOptions {
+  /** Sends statements without waiting for the answers of earlier ones. */
+  readonly pipeline?: boolean;
+  /** Milliseconds after which a statement without an answer ends the session; else none. */
+  readonly patience?: number;
+}
+
+/** Opens a session of its own, outside the pool. */
 export async function openConnection(
   url: string,
-  { pipeline = false }: { readonly pipeline?: boolean } = {},
+  { pipeline = false, patience }: ConnectionOptions = {},
 ): Promise<Connection> {
-  const client = new pg.Client({ ...clientConfig(url), pipeline });
+  const client = new pg.Client({ ...clientConfig(url), pipeline, query_timeout: patience });
   const names = new StatementNames();
   const ended = new AbortController();
   client.on("error", () => ended.abort());

@@ -1,6 +1,11 @@
 import pg from "pg";
 import type { ReadModel } from "../../kernel/read-model.js";
-import { clientConfig, openConnection, type Connection } from "./connection.js";
+import {
+  clientConfig,
+  openConnection,
+  type Connection,
+  type ConnectionOptions,
+} from "./connection.js";
 import { Listener, type Listening } from "./listener.js";
 import { StatementNames } from "./statement-names.js";
 import { named } from "./unavailable.js";
@@ -24,7 +29,7 @@ export interface Database extends ReadModel {
    */
   listen(channel: string, heard: (payload: string | undefined) => void): Listening;
   /** A session of its own, outside the pool; the caller closes it. */
-  connect(options?: { readonly pipeline?: boolean }): Promise<Connection>;
+  connect(options?: ConnectionOptions): Promise<Connection>;
   close(): Promise<void>;
 }
 

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Connection } from "../database/connection.js";
+import type { Connection, ConnectionOptions } from "../database/connection.js";
 import type { Database } from "../database/database.js";
 
 /** Whoever holds it projects; every process of every version must agree on the number. */
@@ -7,6 +7,9 @@ export const LEADER_LOCK = 7_411_002;
 
 /** Milliseconds between a standby's tries. */
 const RETRY = 250;
+
+/** Milliseconds after which a leader takes a silent Postgres for gone and starts over. */
+const PATIENCE = 30_000;
 
 /**
  * Rows are found by key only, so the planner is kept from scanning tables whose statistics are
@@ -18,8 +21,11 @@ const BY_KEY_ONLY = `
 `;
 
 /** A session for pages: it sends without waiting and finds rows by their keys. */
-export async function openPageSession(database: Database): Promise<Connection> {
-  const connection = await database.connect({ pipeline: true });
+export async function openPageSession(
+  database: Database,
+  options: Pick<ConnectionOptions, "patience"> = {},
+): Promise<Connection> {
+  const connection = await database.connect({ pipeline: true, ...options });
   try {
     await connection.script(BY_KEY_ONLY);
     return connection;
@@ -47,7 +53,7 @@ export async function lead(
   database: Database,
   signal: AbortSignal,
 ): Promise<Connection | undefined> {
-  const connection = await openPageSession(database);
+  const connection = await openPageSession(database, { patience: PATIENCE });
   try {
     while (!signal.aborted) {
       if (await tryLock(connection, LEADER_LOCK)) return connection;

@@ -2,6 +2,7 @@ import type { Database } from "../database/database.js";
 import { announceChange, lockStandings, setState, standings, type Standing } from "./bookkeeping.js";
 import { catchUp } from "./catch-up.js";
 import { goLive } from "./go-live.js";
+import { lockTables, patiently } from "./lock-tables.js";
 import { openPageSession } from "./leadership.js";
 import type { PlannedProjection } from "./planned-projection.js";
 import { withRebuildLock } from "./rebuild-lock.js";
@@ -36,7 +37,7 @@ export async function rollBack(
       throw new NothingRetired(`projection ${name} has no retired tables to go back to`);
     }
     if (version !== projection.version) {
-      await exchange(database, projection);
+      await exchange(database, projection, signal);
       return { version, position };
     }
     const session = await openPageSession(database);
@@ -53,13 +54,19 @@ export async function rollBack(
 }
 
 /** Puts tables back that this code cannot write; their projection waits for its own code. */
-async function exchange(database: Database, { name }: PlannedProjection): Promise<void> {
-  await database.transaction(async (transaction) => {
-    const [standing] = await lockStandings(transaction, [name]);
-    if (standing === undefined) throw new NothingRetired(name);
-    await exchangeTables(transaction, standing);
-    await setState(transaction, name, "outdated");
-    await announceChange(transaction);
+async function exchange(
+  database: Database,
+  { name }: PlannedProjection,
+  signal: AbortSignal,
+): Promise<void> {
+  await patiently(signal, async (patience) => {
+    await database.transaction(async (transaction) => {
+      const standings = await lockStandings(transaction, [name]);
+      await lockTables(transaction, standings, patience);
+      for (const standing of standings) await exchangeTables(transaction, standing);
+      await setState(transaction, name, "outdated");
+      await announceChange(transaction);
+    });
   });
 }
 

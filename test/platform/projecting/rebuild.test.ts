@@ -165,3 +165,30 @@ test("a projection that cannot be rebuilt is left as it is; the others are swapp
   t.is(failed[0]?.name, "unlucky");
   t.regex(failed[0]?.error.message ?? "", /13 is refused/);
 });
+
+test("a reader that lingers delays the swap, and holds up neither readers nor projecting", async (t) => {
+  const database = await testDatabase(t);
+  const feed = feedOf(100);
+  const definitions = [counter("read_long")];
+  const engine = runEngine(t, database, feed, definitions);
+  await engine.caughtUp();
+  let lingering = true;
+  let rebuilt: Promise<unknown> = Promise.resolve();
+  await database.transaction(async (reader) => {
+    await reader.rows("select * from read_long");
+    rebuilt = rebuild({ definitions, names: [], feed, database }).then(() => {
+      t.false(lingering, "no swap under a reader");
+    });
+    for (let round = 1; round <= 10; round += 1) {
+      feed.append("Counted", { id: "id-0", amount: 1 });
+      await engine.caughtUp();
+      await database.rows("select pg_sleep(0.15) from read_long limit 1");
+      const [row] = await database.rows("select count from read_long where id = 'id-0'");
+      t.deepEqual(row, { count: 10 + round });
+    }
+    lingering = false;
+  });
+  await rebuilt;
+  await engine.caughtUp();
+  t.true((await dump(database, "read.read_long")).includes("(id-0,20,20)"));
+});
