@@ -88,7 +88,6 @@ export function refundGranted({ data }: Of<BookingEvent, "RefundGranted">) {
     }),
     lines: [
       debit(account.escrow(data.bookingId), legs.escrow),
-      debit(account.cancellationFee, legs.fee),
       ...provider,
       debit(account.cancellationFee, legs.fee),
       debit(account.commission, legs.commission),

@@ -221,7 +221,11 @@ function payOut(business: Business, { what, provider, amount }: Operation): void
       rail: amount % 2 === 0 ? "upi" : "bank_transfer",
     });
   } else if (what === "pay out") {
-    business.perform(payouts, payoutId, { type: "CompletePayout", bank: "main" });
+    business.perform(payouts, payoutId, {
+      type: "CompletePayout",
+      bank: "main",
+      bankTransactionId: `TXN${amount}`,
+    });
   } else {
     business.perform(payouts, payoutId, { type: "FailPayout", reason: "closed account" });
   }
