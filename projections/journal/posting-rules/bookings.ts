@@ -89,7 +89,6 @@ export function refundGranted({ data }: Of<BookingEvent, "RefundGranted">) {
     lines: [
       debit(account.escrow(data.bookingId), legs.escrow),
       ...provider,
-      debit(account.cancellationFee, legs.fee),
       debit(account.commission, legs.commission),
       debit(account.gstOutput, legs.tax),
       credit(inTransit(data.refundTo), data.amount),
