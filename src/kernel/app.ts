@@ -26,9 +26,9 @@ export interface Drafts {
 /**
  * What a route's handler may use, made for one request.
  *
- * Commands carry the request's envelope; the nth command of a request gets the nth id derived
- * from it, so a repeated request repeats its command ids. A read after a write waits until the
- * write is projected: a request cannot miss its own writes (DESIGN §5).
+ * Commands carry the request's envelope; the nth command of a request to one stream gets the nth
+ * id derived from both, so a repeated request repeats its command ids. A read after a write waits
+ * until the write is projected: a request cannot miss its own writes (DESIGN §5).
  */
 export interface App {
   readonly clock: Clock;

@@ -2,7 +2,7 @@ import type { App, Drafts } from "../../kernel/app.js";
 import type { Clock } from "../../kernel/clock.js";
 import type { Claims, Envelope, Executed, Numbers } from "../../kernel/commands.js";
 import type { Aggregate } from "../../kernel/decider.js";
-import type { Actor, DomainEvent, Recorded } from "../../kernel/event.js";
+import { streamName, type Actor, type DomainEvent, type Recorded } from "../../kernel/event.js";
 import type { Messenger, PaymentGateway } from "../../kernel/gateway.js";
 import type { Credentials, Otps, Principal, Sessions } from "../../kernel/identity.js";
 import { deriveId } from "../../kernel/ids.js";
@@ -37,7 +37,8 @@ export class RequestApp implements App {
   readonly #config: HttpConfig;
   readonly #facts: RequestFacts;
   #envelope: Envelope | undefined;
-  #commands = 0;
+  /** Commands so far, by stream. */
+  readonly #commands = new Map<string, number>();
   #written = 0;
   #visible = 0;
 
@@ -106,12 +107,21 @@ export class RequestApp implements App {
     id: string,
     command: C,
   ): Promise<Executed<S, E> | Rejection> {
-    this.#commands += 1;
-    const commandId = deriveId(this.#facts.seed, "command", this.#commands);
-    const envelope = { ...this.envelope, commandId };
+    const envelope = { ...this.envelope, commandId: this.#nextCommandId(aggregate.category, id) };
     const outcome = await this.#ports.commands.execute(aggregate, id, command, envelope);
     if (!isRejection(outcome)) this.#written = Math.max(this.#written, outcome.position);
     return outcome;
+  }
+
+  /**
+   * The nth command of a request to one stream, not of the request: a repeat may leave out what
+   * is done already on another stream and must still meet its own first try on this one.
+   */
+  #nextCommandId(category: string, id: string): string {
+    const stream = streamName(category, id);
+    const nth = (this.#commands.get(stream) ?? 0) + 1;
+    this.#commands.set(stream, nth);
+    return deriveId(this.#facts.seed, "command", stream, nth);
   }
 
   load<C, S, E extends DomainEvent>(aggregate: Aggregate<C, S, E>, id: string): Promise<S> {

@@ -1,7 +1,7 @@
 import type { App } from "../../../kernel/app.js";
 import { isoNow } from "../../../kernel/clock.js";
 import { deriveId } from "../../../kernel/ids.js";
-import { isRejection, reject, type Rejection } from "../../../kernel/rejection.js";
+import { isRejection, type Rejection } from "../../../kernel/rejection.js";
 import { accounts } from "../../../modules/account/account.js";
 import { bookings } from "../../../modules/booking/booking.js";
 import type { BookingPlaced } from "../../../modules/booking/events.js";
@@ -28,14 +28,14 @@ export async function placeBooking(
   app: App,
   asked: Confirmation,
 ): Promise<BookingPlaced | Rejection> {
+  const bookingId = deriveId("minuteserv-booking", asked.preview_id);
+  if ((await app.load(bookings, bookingId)) !== null) return bookedBefore(app, bookingId);
   const preview = await app.drafts.get<Preview>(PREVIEW, asked.preview_id, callerId(app));
   if (preview === undefined) return notFound("Checkout preview");
   const visit = await chosenVisit(app, asked, preview.durationMinutes);
   if (isRejection(visit)) return visit;
   const address = await addressOf(app.reads, callerId(app), asked.address_id);
   if (address === undefined) return notFound("Address");
-  const bookingId = deriveId("minuteserv-booking", asked.preview_id);
-  if ((await app.load(bookings, bookingId)) !== null) return alreadyUsed();
   const redeemed = await redeem(app, preview, bookingId);
   if (isRejection(redeemed)) return redeemed;
   const number = await bookingNumber(app);
@@ -61,6 +61,17 @@ export async function placeBooking(
   return record(app, placed);
 }
 
+/**
+ * A repeat of the very request that booked, its answer lost in a crash, gets the booking, even
+ * when the preview has expired since; to any other request the preview is used up.
+ */
+async function bookedBefore(app: App, bookingId: string): Promise<BookingPlaced | Rejection> {
+  const [first] = await app.history(bookings, bookingId);
+  const placed = first?.data as BookingPlaced;
+  if (placed.customerId !== callerId(app)) return notFound("Checkout preview");
+  return record(app, placed);
+}
+
 async function record(app: App, placed: BookingPlaced): Promise<BookingPlaced | Rejection> {
   const { bookingId, payment, pricing, contact } = placed;
   const done = await app.execute(bookings, bookingId, { type: "PlaceBooking", ...placed });
@@ -83,8 +94,4 @@ async function record(app: App, placed: BookingPlaced): Promise<BookingPlaced | 
   const [event] = done.events;
   // A repeat of the request gets what its first try wrote, number and all.
   return event?.type === "BookingPlaced" ? (event.data as BookingPlaced) : placed;
-}
-
-function alreadyUsed(): Rejection {
-  return reject("conflict", "preview_already_used", "This checkout has been booked already.");
 }
