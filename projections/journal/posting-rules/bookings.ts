@@ -88,6 +88,7 @@ export function refundGranted({ data }: Of<BookingEvent, "RefundGranted">) {
     }),
     lines: [
       debit(account.escrow(data.bookingId), legs.escrow),
+      debit(account.cancellationFee, legs.fee),
       ...provider,
       debit(account.commission, legs.commission),
       debit(account.gstOutput, legs.tax),
