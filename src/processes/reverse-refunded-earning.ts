@@ -1,3 +1,4 @@
+import { valueOf } from "../kernel/id-map.js";
 import { defineProcess, send } from "../kernel/process.js";
 import type { BookingEvent } from "../modules/booking/events.js";
 import { earnings } from "../modules/earning/earning.js";
@@ -6,14 +7,20 @@ import { earnings } from "../modules/earning/earning.js";
 export const reverseRefundedEarning = defineProcess<BookingEvent>({
   name: "reverse-refunded-earning",
   on: {
-    RefundGranted: ({ data }) => {
-      if (data.providerId === null || data.legs.provider === 0) return [];
+    RefundGranted: async ({ data }, { commands }) => {
+      const { providerId, bookingId, legs } = data;
+      if (providerId === null || legs.provider === 0) return [];
+      const state = await commands.load(earnings, providerId);
+      if (state === null || valueOf(state.byBooking, bookingId) === undefined) {
+        // The completion's own interaction may be a moment behind; the runner tries again.
+        throw new Error(`booking ${bookingId} has no earning to reverse yet`);
+      }
       return [
-        send(earnings, data.providerId, {
+        send(earnings, providerId, {
           type: "ReverseEarning",
           refundId: data.refundId,
-          bookingId: data.bookingId,
-          amount: data.legs.provider,
+          bookingId,
+          amount: legs.provider,
           currency: data.currency,
         }),
       ];
