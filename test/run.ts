@@ -7,7 +7,7 @@ import { startSuite, type Suite } from "./runner/ava.js";
 import { compiledSelection } from "./runner/selection.js";
 
 /** A PostgreSQL for the whole suite: the one that the environment names, or one of our own. */
-const provideDatabase = async (): Promise<{ url: string; remove(): Promise<void> }> => {
+async function provideDatabase(): Promise<{ url: string; remove(): Promise<void> }> {
   const given = process.env["TEST_DATABASE_URL"];
   if (given !== undefined && given !== "") return { url: given, remove: async () => undefined };
   const folder = await mkdtemp(join(tmpdir(), "daybook-test-"));
@@ -19,7 +19,7 @@ const provideDatabase = async (): Promise<{ url: string; remove(): Promise<void>
     await removeFolder();
     throw error;
   }
-};
+}
 
 /** Ctrl-C reaches ava too, as a member of the terminal's group; a lone signal is passed on. */
 const passSignalsTo = (running: () => Suite | undefined, interrupted: () => void): void => {

@@ -34,7 +34,7 @@ const DRIVERS = ["@eventstore/db-client", "pg", "knex", "koa", "ws", "rxjs"];
 const MAY_DRIVE: readonly RoomName[] = ["platform", "scripts", "test"];
 
 /** Why this import of ours breaks the layers, or undefined. */
-export const layerBreach = (room: Room, { target, names }: Import): string | undefined => {
+export function layerBreach(room: Room, { target, names }: Import): string | undefined {
   const other = roomOf(target);
   const allowed = MAY_IMPORT[room.name];
   if (allowed === undefined) return undefined;
@@ -46,7 +46,7 @@ export const layerBreach = (room: Room, { target, names }: Import): string | und
   if (room.part === LISTS[room.name]) return undefined;
   if (room.name === "projections" && onlyTables(target, names)) return undefined;
   return `${room.name} ${room.part} must not import ${room.name} ${other.part}`;
-};
+}
 
 /** A query may join another projection's table, so it may import the table's definition and row. */
 const onlyTables = (target: string, names: readonly string[]): boolean =>
@@ -54,7 +54,7 @@ const onlyTables = (target: string, names: readonly string[]): boolean =>
   (names.length > 0 && names.every((name) => /(?:Table|Tables|Row)$/.test(name)));
 
 /** Why this import of a package breaks the rules, or undefined. */
-export const packageBreach = (room: Room, { target }: Import): string | undefined => {
+export function packageBreach(room: Room, { target }: Import): string | undefined {
   const name = packageOf(target);
   const driver = DRIVERS.includes(name) || name.startsWith("@koa/");
   const migrating = room.name === "migrations" && name === "knex";
@@ -65,4 +65,4 @@ export const packageBreach = (room: Room, { target }: Import): string | undefine
     return `${room.name} is pure and must not import ${name}`;
   }
   return undefined;
-};
+}

@@ -36,10 +36,10 @@ const ROOMS: ReadonlyArray<readonly [RoomName, RegExp]> = [
 ];
 
 /** The room of a file; undefined for a file that lies outside of all rooms. */
-export const roomOf = (path: string): Room | undefined => {
+export function roomOf(path: string): Room | undefined {
   for (const [name, pattern] of ROOMS) {
     const match = pattern.exec(path);
     if (match !== null) return { name, part: match.groups?.["part"] ?? "" };
   }
   return undefined;
-};
+}

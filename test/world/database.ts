@@ -12,7 +12,7 @@ export interface TestDatabase {
  * Makes an empty database with a random name on the suite's PostgreSQL, so that test files run side
  * by side and none sees another's rows.
  */
-export const createTestDatabase = async (): Promise<TestDatabase> => {
+export async function createTestDatabase(): Promise<TestDatabase> {
   const server = process.env["TEST_DATABASE_URL"];
   if (server === undefined || server === "") {
     throw new Error(
@@ -28,4 +28,4 @@ export const createTestDatabase = async (): Promise<TestDatabase> => {
     await sql(server, `DROP DATABASE ${name} WITH (FORCE)`);
   };
   return { url: url.href, drop };
-};
+}

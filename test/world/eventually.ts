@@ -7,10 +7,10 @@ const PAUSE_MS = 20;
  * Waits until the look returns something other than undefined, and returns that. A look that throws
  * has not seen it yet. Fails after half a minute: long enough for a busy machine, short for a hang.
  */
-export const eventually = async <T>(
+export async function eventually<T>(
   what: string,
   look: () => Promise<T | undefined>,
-): Promise<T> => {
+): Promise<T> {
   const end = Date.now() + PATIENCE_MS;
   let last: unknown;
   while (Date.now() < end) {
@@ -23,4 +23,4 @@ export const eventually = async <T>(
     await delay(PAUSE_MS);
   }
   throw new Error(`Not seen in ${PATIENCE_MS} ms: ${what}`, { cause: last });
-};
+}

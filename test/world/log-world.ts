@@ -31,10 +31,10 @@ export const MASTER_KEY = randomBytes(32);
 
 export const silent = pino({ level: "silent" });
 
-export const openLogWorld = async (
+export async function openLogWorld(
   events: EventDescriptions,
   masterKey = MASTER_KEY,
-): Promise<LogWorld> => {
+): Promise<LogWorld> {
   const test = await createTestDatabase();
   await migrate(test.url, migrations);
   const node = await startEventNode({ port: 0, storage: { kind: "memory" } });
@@ -51,9 +51,9 @@ export const openLogWorld = async (
     await test.drop();
   };
   return { node, nodeUrl, databaseUrl: test.url, database, vault, log, clock, close };
-};
+}
 
-export const handClock = (): LogWorld["clock"] => {
+export function handClock(): LogWorld["clock"] {
   let ahead = 0;
   return {
     now: () => Date.now() + ahead,
@@ -61,13 +61,15 @@ export const handClock = (): LogWorld["clock"] => {
       ahead += milliseconds;
     },
   };
-};
+}
 
 /** A command's envelope; everything not given is new. */
-export const envelope = (commandId = newId(), correlationId = commandId): Envelope => ({
+export function envelope(commandId = newId(), correlationId = commandId): Envelope {
+  return {
   marketplace: "minuteserv",
   actor: { id: "tester", role: "customer" },
   commandId,
   correlationId,
   causationId: commandId,
-});
+};
+}

@@ -10,9 +10,11 @@ export interface SourceFile {
 const FOLDERS = ["src", "projections", "migrations", "scripts", "test"];
 
 /** All TypeScript of the project; tests run in its root folder. */
-export const projectSources = (): SourceFile[] => FOLDERS.flatMap(sourcesIn);
+export function projectSources(): SourceFile[] {
+  return FOLDERS.flatMap(sourcesIn);
+}
 
-const sourcesIn = (folder: string): SourceFile[] => {
+function sourcesIn(folder: string): SourceFile[] {
   try {
     return readdirSync(folder, { recursive: true, encoding: "utf8" })
       .filter((name) => name.endsWith(".ts"))
@@ -22,4 +24,4 @@ const sourcesIn = (folder: string): SourceFile[] => {
     if (error instanceof Error && "code" in error && error.code === "ENOENT") return [];
     throw error;
   }
-};
+}

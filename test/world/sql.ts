@@ -1,7 +1,7 @@
 import { Client } from "pg";
 
 /** Runs one statement on a connection of its own and returns its rows. */
-export const sql = async (url: string, statement: string): Promise<unknown[]> => {
+export async function sql(url: string, statement: string): Promise<unknown[]> {
   const client = new Client({ connectionString: url });
   await client.connect();
   try {
@@ -9,4 +9,4 @@ export const sql = async (url: string, statement: string): Promise<unknown[]> =>
   } finally {
     await client.end();
   }
-};
+}

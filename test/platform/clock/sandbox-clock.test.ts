@@ -18,7 +18,9 @@ async function two() {
 }
 
 /** How far business time is ahead, to the second. */
-const ahead = (clock: SandboxClock) => Math.round((clock.now() - Date.now()) / 1_000) * 1_000;
+function ahead(clock: SandboxClock) {
+  return Math.round((clock.now() - Date.now()) / 1_000) * 1_000;
+}
 
 async function until(condition: () => boolean): Promise<void> {
   while (!condition()) await new Promise((resolve) => setTimeout(resolve, 5));

@@ -22,7 +22,9 @@ test.after.always(async () => {
   await world.close();
 });
 
-const phone = (owner: string, value: string) => ({ scope: "customer.phone", value, owner });
+function phone(owner: string, value: string) {
+  return { scope: "customer.phone", value, owner };
+}
 
 test("of all who race for a value exactly one gets it, and all learn who", async (t) => {
   for (let round = 0; round < 10; round += 1) {

@@ -11,24 +11,24 @@ const world = await openLogWorld(tally.events);
 const { log } = world;
 test.after.always(() => world.close());
 
-const append = async (count: number, stream = newId()): Promise<number> => {
+async function append(count: number, stream = newId()): Promise<number> {
   const outcome = await log.execute(tally, stream, add(1, { times: count }), envelope());
   return "position" in outcome ? outcome.position : 0;
-};
+}
 
-const drain = async (pages: AsyncIterable<FeedPage>): Promise<FeedPage[]> => {
+async function drain(pages: AsyncIterable<FeedPage>): Promise<FeedPage[]> {
   const all: FeedPage[] = [];
   for await (const page of pages) all.push(page);
   return all;
-};
+}
 
 /** Follows the log until so many of the stream's events were seen. */
-const follow = async (
+async function follow(
   after: number,
   stream: string,
   count: number,
   each: (page: FeedPage) => Promise<void> = async () => undefined,
-): Promise<number[]> => {
+): Promise<number[]> {
   const stop = new AbortController();
   const revisions: number[] = [];
   for await (const page of log.feed.live(after, 50, stop.signal)) {
@@ -37,9 +37,11 @@ const follow = async (
     if (revisions.length >= count) stop.abort();
   }
   return revisions;
-};
+}
 
-const upTo = (count: number): number[] => Array.from({ length: count }, (_, index) => index);
+function upTo(count: number): number[] {
+  return Array.from({ length: count }, (_, index) => index);
+}
 
 test.serial("history comes whole, in order, in pages of the size asked for", async (t) => {
   const id = newId();

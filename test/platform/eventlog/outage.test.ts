@@ -16,11 +16,11 @@ const world = await openLogWorld({});
 await world.log.dispose();
 test.after.always(() => world.close());
 
-const connect = ({ port }: EventNode): ReturnType<typeof connectEventLog> => {
+function connect({ port }: EventNode): ReturnType<typeof connectEventLog> {
   const { vault, clock } = world;
   const url = `esdb://127.0.0.1:${port}?tls=false`;
   return connectEventLog({ url, log: silent, clock, vault, events: tally.events });
-};
+}
 
 test.serial("while the store is away, every call ends and says so", async (t) => {
   const node = await startEventNode({ port: 0, storage: { kind: "memory" } });

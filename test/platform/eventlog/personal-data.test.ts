@@ -28,20 +28,22 @@ const world = await openLogWorld(accounts.events);
 const { log, vault } = world;
 test.after.always(() => world.close());
 
-const asha = (account: string): Registered["data"] => ({
+function asha(account: string): Registered["data"] {
+  return {
   account,
   tier: "gold",
   name: "Asha Rao",
   home: { lat: 12.9, lng: 77.6 },
-});
+};
+}
 
-const inFeed = async (stream: string): Promise<unknown[]> => {
+async function inFeed(stream: string): Promise<unknown[]> {
   const found: unknown[] = [];
   for await (const { events } of log.feed.history(0, 7)) {
     for (const event of events) if (event.stream === stream) found.push(event.data);
   }
   return found;
-};
+}
 
 test("personal fields come back as they went in, by every way of reading", async (t) => {
   const account = newId();

@@ -31,8 +31,10 @@ export const tally = defineAggregate<TallyCommand, number, TallyEvent>({
   evolve: (total, { data }) => total + data.amount,
 });
 
-export const add = (amount: number, more: Partial<TallyCommand> = {}): TallyCommand => ({
+export function add(amount: number, more: Partial<TallyCommand> = {}): TallyCommand {
+  return {
   type: "Add",
   amount,
   ...more,
-});
+};
+}

@@ -10,14 +10,15 @@ interface Priced {
 }
 
 /** The aggregate as it is written after so many versions. */
-const pricing = (description: EventTypeDescription) =>
-  defineAggregate<object, readonly object[], Priced>({
+function pricing(description: EventTypeDescription) {
+  return defineAggregate<object, readonly object[], Priced>({
     category: "pricing",
     initial: [],
     events: { Priced: description },
     decide: (data) => [{ type: "Priced", data }],
     evolve: (seen, { data }) => [...seen, data],
   });
+}
 
 const first = pricing(PLAIN);
 const third = pricing({

@@ -23,11 +23,11 @@ test.after.always(async () => {
   await own.drop();
 });
 
-const open = async (vault: Vault, text: string, eventId: string): Promise<unknown> => {
+async function open(vault: Vault, text: string, eventId: string): Promise<unknown> {
   const box = readBox(text);
   const key = (await vault.keys(new Set([box.subject]))).get(box.subject);
   return key === null || key === undefined ? undefined : openBox(key, box, eventId);
-};
+}
 
 test("what one process seals another opens", async (t) => {
   const subject = newId();

@@ -19,7 +19,7 @@ const CANDIDATES = ["postgres", "_postgres", "nobody"];
  * hands it to the owner of existing data, or else to a system account that exists already: no
  * account is ever made, since a laptop's list of users is none of our business.
  */
-export const chooseAccount = async (data: string): Promise<Account | undefined> => {
+export async function chooseAccount(data: string): Promise<Account | undefined> {
   if (process.getuid?.() !== 0) return undefined;
   const owner = await stat(data).catch(() => undefined);
   if (owner !== undefined && owner.uid !== 0) return { uid: owner.uid, gid: owner.gid };
@@ -31,13 +31,13 @@ export const chooseAccount = async (data: string): Promise<Account | undefined> 
     `PostgreSQL does not run as root, and none of the accounts ${CANDIDATES.join(", ")} exists ` +
       "here. Start as another user, make one of them, or set DATABASE_URL.",
   );
-};
+}
 
-const lookUp = async (name: string): Promise<Account | undefined> => {
+async function lookUp(name: string): Promise<Account | undefined> {
   try {
     const [uid, gid] = await Promise.all([run("id", ["-u", name]), run("id", ["-g", name])]);
     return { uid: Number(uid.stdout), gid: Number(gid.stdout) };
   } catch {
     return undefined;
   }
-};
+}

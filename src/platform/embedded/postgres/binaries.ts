@@ -11,7 +11,7 @@ import { complaintOf } from "./program.js";
  * npm unpacked them; then with the library links that npm's install script would have made, had it
  * been allowed to; then as a copy in a cache folder, for a checkout that the account cannot enter.
  */
-export const findBinaries = async (account: Account | undefined): Promise<string> => {
+export async function findBinaries(account: Account | undefined): Promise<string> {
   const packaged = await packagedFolder();
   const bin = join(packaged, "bin");
   if ((await trial(bin, account)) === undefined) return bin;
@@ -25,8 +25,9 @@ export const findBinaries = async (account: Account | undefined): Promise<string
       `Its programs are in ${bin}, a copy is in ${copy}. ` +
       "Remove the copy if it is damaged, or set DATABASE_URL to a PostgreSQL of your own.",
   );
-};
+}
 
 /** Runs `postgres --version` under the account: undefined if that works, else what went wrong. */
-const trial = (bin: string, account: Account | undefined): Promise<string | undefined> =>
-  complaintOf(join(bin, "postgres"), ["--version"], { data: "/", account });
+function trial(bin: string, account: Account | undefined): Promise<string | undefined> {
+  return complaintOf(join(bin, "postgres"), ["--version"], { data: "/", account });
+}

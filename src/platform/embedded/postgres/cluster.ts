@@ -13,12 +13,12 @@ export const ROLE = "daybook";
  * aside and renamed when whole, so a kill in the middle leaves nothing that looks like a cluster.
  * The password is random, kept in the folder, readable by the account alone.
  */
-export const prepareCluster = async (
+export async function prepareCluster(
   bin: string,
   folder: string,
   seat: Seat,
   durable: boolean,
-): Promise<string> => {
+): Promise<string> {
   const file = join(folder, "password");
   if (await isCluster(seat.data)) return (await readFile(file, "utf8")).trim();
   const password = randomBytes(24).toString("base64url");
@@ -33,24 +33,25 @@ export const prepareCluster = async (
   await initialise(bin, aside, file, durable);
   await rename(aside.data, seat.data);
   return password;
-};
+}
 
-const isCluster = (data: string): Promise<boolean> =>
-  stat(join(data, "PG_VERSION")).then(
+function isCluster(data: string): Promise<boolean> {
+  return stat(join(data, "PG_VERSION")).then(
     () => true,
     () => false,
   );
+}
 
 /**
  * Runs initdb. Text sorts by code point (the built-in C.UTF-8), so an index never depends on the
  * machine's locales. The password goes in as standard input: a path could be out of its reach.
  */
-const initialise = async (
+async function initialise(
   bin: string,
   seat: Seat,
   passwordFile: string,
   durable: boolean,
-): Promise<void> => {
+): Promise<void> {
   const input = await open(passwordFile);
   const access = ["--username", ROLE, "--pwfile=/dev/stdin", "--auth=scram-sha-256"];
   const texts = ["--encoding=UTF8", "--locale=C", "--locale-provider=builtin"];
@@ -65,4 +66,4 @@ const initialise = async (
   } finally {
     await input.close();
   }
-};
+}

@@ -14,10 +14,10 @@ const manifest = z.object({ version: z.string() });
  * folder; an existing copy of the same version is used again. The copy is made aside and renamed,
  * so that two starts at once, or a kill between, never leave half a copy under the final name.
  */
-export const copyToCache = async (
+export async function copyToCache(
   packaged: string,
   account: Account | undefined,
-): Promise<string> => {
+): Promise<string> {
   const text = await readFile(join(dirname(packaged), "package.json"), "utf8");
   const { version } = manifest.parse(JSON.parse(text));
   const home = join(cacheFolder(account), `postgresql-${version}-${process.arch}`);
@@ -39,33 +39,36 @@ export const copyToCache = async (
     if (!(await exists(copy))) throw cannotCopy(packaged, home, error);
   }
   return copy;
-};
+}
 
 /** The system's cache when root hands over to another account, else our own. */
-const cacheFolder = (account: Account | undefined): string =>
-  account === undefined
+function cacheFolder(account: Account | undefined): string {
+  return account === undefined
     ? join(process.env["XDG_CACHE_HOME"] ?? join(homedir(), ".cache"), "daybook")
     : "/var/cache/daybook";
+}
 
-const exists = (path: string): Promise<boolean> =>
-  stat(path).then(
+function exists(path: string): Promise<boolean> {
+  return stat(path).then(
     () => true,
     () => false,
   );
+}
 
 /** Lets everybody read the copy, also where the original was installed with a strict umask. */
-const openToAll = async (folder: string): Promise<void> => {
+async function openToAll(folder: string): Promise<void> {
   await chmod(folder, 0o755);
   for (const entry of await readdir(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) await openToAll(path);
     else if (entry.isFile()) await chmod(path, folder.endsWith("/bin") ? 0o755 : 0o644);
   }
-};
+}
 
-const cannotCopy = (from: string, to: string, error: unknown): CannotStart =>
-  new CannotStart(
+function cannotCopy(from: string, to: string, error: unknown): CannotStart {
+  return new CannotStart(
     `PostgreSQL's programs cannot be run where they are, in ${from}, and cannot be copied to ` +
       `${to} either: ${reasonOf(error)} Move the project to a folder that other users can ` +
       "enter, or set DATABASE_URL to a PostgreSQL of your own.",
   );
+}

@@ -14,22 +14,22 @@ export interface FolderNotes {
 }
 
 /** Reads the notes of the last start; undefined if there are none or they are damaged. */
-export const readNotes = async (folder: string): Promise<FolderNotes | undefined> => {
+export async function readNotes(folder: string): Promise<FolderNotes | undefined> {
   try {
     return notes.parse(JSON.parse(await readFile(join(folder, "server.json"), "utf8")));
   } catch {
     return undefined;
   }
-};
+}
 
 /** Replaces the notes in one step, so that a kill leaves the old ones or the new ones. */
-export const writeNotes = async (
+export async function writeNotes(
   folder: string,
   written: FolderNotes,
   account: Account | undefined,
-): Promise<void> => {
+): Promise<void> {
   const aside = join(folder, "server.json.new");
   await writeFile(aside, `${JSON.stringify(written)}\n`);
   if (account !== undefined) await chown(aside, account.uid, account.gid);
   await rename(aside, join(folder, "server.json"));
-};
+}

@@ -8,11 +8,11 @@ const PAUSE_MS = 500;
  * Starts the server again whenever it ends unasked: the service heals without hands, as it does
  * when a PostgreSQL elsewhere comes back. Returns the function that stops it for good.
  */
-export const keepRunning = (
+export function keepRunning(
   first: RunningServer,
   launch: () => Promise<RunningServer>,
   log: (line: string) => void,
-): (() => Promise<void>) => {
+): () => Promise<void> {
   const stopped = new AbortController();
   let server = first;
   const watch = async (): Promise<void> => {
@@ -30,15 +30,15 @@ export const keepRunning = (
     await server.stop();
     await watching;
   };
-};
+}
 
 /** Tries until it works or is called off; the backends of the dead server may need a moment. */
-const relaunch = async (
+async function relaunch(
   launch: () => Promise<RunningServer>,
   stopped: AbortSignal,
   log: (line: string) => void,
   last: RunningServer,
-): Promise<RunningServer> => {
+): Promise<RunningServer> {
   while (!stopped.aborted) {
     try {
       return await launch();
@@ -48,4 +48,4 @@ const relaunch = async (
     }
   }
   return last;
-};
+}

@@ -9,7 +9,7 @@ const links = z.array(z.object({ source: z.string(), target: z.string() }));
  * package lists them in `pg-symlinks.json` and makes them in an install script, which npm may have
  * been told not to run. Returns false where a link can neither be made nor exists.
  */
-export const linkLibraries = async (folder: string): Promise<boolean> => {
+export async function linkLibraries(folder: string): Promise<boolean> {
   const listed = await readFile(join(folder, "pg-symlinks.json"), "utf8").catch(() => "[]");
   const made = await Promise.all(
     links.parse(JSON.parse(listed)).map(({ source, target }) => {
@@ -21,4 +21,4 @@ export const linkLibraries = async (folder: string): Promise<boolean> => {
     }),
   );
   return made.every(Boolean);
-};
+}

@@ -14,7 +14,7 @@ const IMMEDIATE_MS = 5_000;
  * - A lock file of a server that is gone is PostgreSQL's own to clear, save when its process id has
  *   passed to another process of the same user, which PostgreSQL would take for the server.
  */
-export const clearLeftovers = async (data: string, owner: number | undefined): Promise<void> => {
+export async function clearLeftovers(data: string, owner: number | undefined): Promise<void> {
   const lock = join(data, "postmaster.pid");
   const server = Number.parseInt(await readFile(lock, "utf8").catch(() => ""), 10);
   if (!Number.isInteger(server) || server <= 0 || !(await isAlive(server))) return;
@@ -34,13 +34,13 @@ export const clearLeftovers = async (data: string, owner: number | undefined): P
     `A PostgreSQL server of an earlier start, process ${server}, still uses ${data} and does not ` +
       "stop. End that process, then start again.",
   );
-};
+}
 
-const stopsOn = async (
+async function stopsOn(
   server: number,
   signal: NodeJS.Signals,
   patienceMs: number,
-): Promise<boolean> => {
+): Promise<boolean> {
   const end = Date.now() + patienceMs;
   try {
     process.kill(server, signal);
@@ -49,4 +49,4 @@ const stopsOn = async (
     // It ended between the look and the signal, or it is not ours to signal; the last look tells.
   }
   return !(await isAlive(server));
-};
+}

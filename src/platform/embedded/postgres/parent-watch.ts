@@ -5,7 +5,7 @@ import { spawn } from "node:child_process";
  * reads its end only when our process is gone, however it went. Then it asks for a fast shutdown.
  * Returns a function that calls the watch off; to be called once the server has ended.
  */
-export const stopWithParent = (server: number): (() => void) => {
+export function stopWithParent(server: number): () => void {
   const shell = spawn("/bin/sh", ["-c", 'read -r _; kill -INT "$0"', String(server)], {
     cwd: "/",
     detached: true,
@@ -15,4 +15,4 @@ export const stopWithParent = (server: number): (() => void) => {
   shell.on("error", () => undefined);
   shell.unref();
   return () => shell.kill("SIGKILL");
-};
+}

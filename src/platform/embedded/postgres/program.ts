@@ -7,12 +7,12 @@ import { seatOptions, type Seat } from "./seat.js";
  * Runs one of PostgreSQL's programs to its end. Returns undefined if it succeeded, else what it
  * complained of. `input` is an open file that becomes its standard input.
  */
-export const complaintOf = async (
+export async function complaintOf(
   program: string,
   programArguments: readonly string[],
   seat: Seat,
   input?: number,
-): Promise<string | undefined> => {
+): Promise<string | undefined> {
   try {
     const child = spawn(program, programArguments, {
       ...seatOptions(seat),
@@ -28,4 +28,4 @@ export const complaintOf = async (
   } catch (error) {
     return reasonOf(error);
   }
-};
+}

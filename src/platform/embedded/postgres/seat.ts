@@ -12,17 +12,20 @@ export interface Seat {
  * The environment is nearly empty: a stray PGDATA or PGPORT of the operator must not change ours.
  * Detached, because Ctrl-C reaches the whole foreground group, and PostgreSQL must stop last.
  */
-export const seatOptions = ({ data, account }: Seat) => ({
+export function seatOptions({ data, account }: Seat) {
+  return {
   cwd: data,
   env: { PATH: process.env["PATH"] ?? "/usr/bin:/bin", LC_ALL: "C", TZ: "UTC" },
   detached: true,
   ...account,
-});
+};
+}
 
 /**
  * How to name the data folder to the program. Under another account on Linux it is named by the
  * working folder, which needs no permission on the folders above; PostgreSQL would turn "." into
  * an absolute path and fail on those.
  */
-export const dataArgument = ({ data, account }: Seat): string =>
-  account !== undefined && process.platform === "linux" ? "/proc/self/cwd" : data;
+export function dataArgument({ data, account }: Seat): string {
+  return account !== undefined && process.platform === "linux" ? "/proc/self/cwd" : data;
+}

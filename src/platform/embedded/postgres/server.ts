@@ -24,12 +24,12 @@ export class ServerRefused extends Error {}
  * Starts `postgres` and waits until it accepts connections, which it says on its standard error:
  * no time is lost between two polls. `log` takes the lines that an operator should see.
  */
-export const startServer = async (
+export async function startServer(
   bin: string,
   seat: Seat,
   settings: ServerSettings,
   log: (line: string) => void,
-): Promise<RunningServer> => {
+): Promise<RunningServer> {
   const child = spawn(
     join(bin, "postgres"),
     ["-D", dataArgument(seat), ...settingArguments(settings)],
@@ -49,14 +49,14 @@ export const startServer = async (
     await ended.finally(() => clearTimeout(impatience));
   };
   return { ended, stop };
-};
+}
 
-const untilReady = (
+function untilReady(
   child: ChildProcess,
   ended: Promise<unknown>,
   hear: (line: string) => void,
-): Promise<void> =>
-  new Promise((resolve, reject) => {
+): Promise<void> {
+  return new Promise((resolve, reject) => {
     const said: string[] = [];
     let ready = false;
     if (child.stderr === null) throw new TypeError("The server's standard error is not piped.");
@@ -68,13 +68,15 @@ const untilReady = (
     });
     ended.then(() => reject(new ServerRefused(complaintIn(said))), reject);
   });
+}
 
 /** Of all that a failing server says, the lines that tell why. */
-const complaintIn = (said: readonly string[]): string => {
+function complaintIn(said: readonly string[]): string {
   const telling = said.filter((line) => /^(WARNING|FATAL|PANIC|DETAIL|HINT):|could not/.test(line));
   return (telling.length > 0 ? telling : said).join(" ");
-};
+}
 
 /** Not the end of one client's connection, which that client hears of itself. */
-const isForOperator = (line: string): boolean =>
-  /^(WARNING|FATAL|PANIC): +(?! |terminating connection)|was terminated by signal/.test(line);
+function isForOperator(line: string): boolean {
+  return /^(WARNING|FATAL|PANIC): +(?! |terminating connection)|was terminated by signal/.test(line);
+}

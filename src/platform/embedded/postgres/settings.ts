@@ -30,7 +30,8 @@ const THROW_AWAY: Readonly<Record<string, string>> = {
 };
 
 /** The settings as command line arguments of `postgres`. */
-export const settingArguments = ({ port, durable }: ServerSettings): string[] =>
-  Object.entries({ port: String(port), ...LAPTOP, ...(durable ? {} : THROW_AWAY) }).flatMap(
+export function settingArguments({ port, durable }: ServerSettings): string[] {
+  return Object.entries({ port: String(port), ...LAPTOP, ...(durable ? {} : THROW_AWAY) }).flatMap(
     ([name, value]) => ["-c", `${name}=${value}`],
   );
+}

@@ -35,9 +35,9 @@ export interface EmbeddedPostgres {
  * port; if this process dies, the server stops by itself.
  * Throws CannotStart with a sentence for the operator where this machine or folder will not do.
  */
-export const startEmbeddedPostgres = async (
+export async function startEmbeddedPostgres(
   options: EmbeddedPostgresOptions,
-): Promise<EmbeddedPostgres> => {
+): Promise<EmbeddedPostgres> {
   try {
     return await start(options);
   } catch (error) {
@@ -47,13 +47,13 @@ export const startEmbeddedPostgres = async (
         "Make it accessible to this user, or set DATA_DIR to another folder.",
     );
   }
-};
+}
 
-const start = async ({
+async function start({
   folder,
   log,
   durable = true,
-}: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> => {
+}: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const seat = await takeSeat(folder);
   const before = await readNotes(folder);
   await clearLeftovers(seat.data, before?.owner);
@@ -66,9 +66,9 @@ const start = async ({
   const { port, server } = await firstLaunch(seat.data, before?.port, launch);
   const stop = keepRunning(server, () => launch(port), log);
   return { url: `postgres://${ROLE}:${password}@127.0.0.1:${port}/postgres`, stop };
-};
+}
 
-const takeSeat = async (folder: string): Promise<Seat> => {
+async function takeSeat(folder: string): Promise<Seat> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const real = await realpath(folder);
   await access(real, constants.R_OK | constants.W_OK | constants.X_OK);
@@ -76,14 +76,14 @@ const takeSeat = async (folder: string): Promise<Seat> => {
   const account = await chooseAccount(data);
   if (account !== undefined) await handOver(real, account);
   return { data, account };
-};
+}
 
 /** Another process may take the chosen port before the server does; then another one is chosen. */
-const firstLaunch = async (
+async function firstLaunch(
   data: string,
   wanted: number | undefined,
   launch: (port: number) => Promise<RunningServer>,
-): Promise<{ port: number; server: RunningServer }> => {
+): Promise<{ port: number; server: RunningServer }> {
   for (let attempt = 1; ; attempt += 1) {
     const port = await choosePort(attempt === 1 ? wanted : undefined);
     try {
@@ -94,4 +94,4 @@ const firstLaunch = async (
       throw new CannotStart(`PostgreSQL does not start on ${data}. It says: ${error.message}`);
     }
   }
-};
+}

@@ -7,11 +7,12 @@ import { packagedFolder } from "../../../../src/platform/embedded/postgres/platf
 import { complaintOf } from "../../../../src/platform/embedded/postgres/program.js";
 import { temporaryFolder } from "../../../world/temporary-folder.js";
 
-const trial = (folder: string): Promise<string | undefined> =>
-  complaintOf(join(folder, "bin/postgres"), ["--version"], { data: "/", account: undefined });
+function trial(folder: string): Promise<string | undefined> {
+  return complaintOf(join(folder, "bin/postgres"), ["--version"], { data: "/", account: undefined });
+}
 
 /** The platform package as npm leaves it where install scripts are not run: without links. */
-const withoutLinks = async (folder: string): Promise<string> => {
+async function withoutLinks(folder: string): Promise<string> {
   const packaged = await packagedFolder();
   const copy = join(folder, basename(packaged));
   await cp(dirname(packaged), folder, { recursive: true, verbatimSymlinks: true });
@@ -19,7 +20,7 @@ const withoutLinks = async (folder: string): Promise<string> => {
     if (entry.isSymbolicLink()) await rm(join(copy, "lib", entry.name));
   }
   return copy;
-};
+}
 
 test("links that npm's install script did not make are made", async (t) => {
   const packaged = await withoutLinks(await temporaryFolder(t));
