@@ -27,7 +27,7 @@ const ROOMS: ReadonlyArray<readonly [RoomName, RegExp]> = [
   ["operations", /^src\/operations\//],
   ["sandbox", /^src\/sandbox\//],
   ["platform", /^src\/platform\//],
-  ["main", /^src\/main(?:\.ts$|\/)/],
+  ["main", /^src\/(?:main\.ts$|composition\/)/],
   ["config", /^src\/config\//],
   ["projections", /^projections\/(?<part>[^/.]+)/],
   ["migrations", /^migrations\//],

@@ -9,8 +9,9 @@ import { eventually } from "../../world/eventually.js";
 import { runningNode } from "./running-node.js";
 import { CREDENTIALS, type Noted, noted, notedRange, numbers } from "./test-events.js";
 
-const stream = (client: EventStoreDBClient): Promise<number[]> =>
-  numbers(client.readStream<Noted>("s"));
+function stream(client: EventStoreDBClient): Promise<number[]> {
+  return numbers(client.readStream<Noted>("s"));
+}
 
 test.serial("a deleted stream is not found; written again, it shows the new events", async (t) => {
   const client = await runningNode(t);

@@ -13,7 +13,7 @@ const WRITERS = 16;
  * Appends to one stream, one event after the other, until an append fails; counts the acknowledged
  * ones.
  */
-const writeUntilFailure = async (client: EventStoreDBClient, stream: string, from: number) => {
+async function writeUntilFailure(client: EventStoreDBClient, stream: string, from: number) {
   for (let n = from; ; n += 1) {
     try {
       const expectedRevision = n === 0 ? "no_stream" : BigInt(n - 1);
@@ -22,7 +22,7 @@ const writeUntilFailure = async (client: EventStoreDBClient, stream: string, fro
       return n;
     }
   }
-};
+}
 
 test("what was acknowledged survives kill -9, again and again, and writing goes on", async (t) => {
   const folder = await temporaryFolder(t);
@@ -55,7 +55,7 @@ test("what was acknowledged survives kill -9, again and again, and writing goes 
 });
 
 /** The first call after the node came back may still meet the broken connection. */
-const readBack = async (client: EventStoreDBClient, stream: string): Promise<number[]> => {
+async function readBack(client: EventStoreDBClient, stream: string): Promise<number[]> {
   for (let attempt = 0; ; attempt += 1) {
     try {
       return await numbers(client.readStream<Noted>(stream));
@@ -65,4 +65,4 @@ const readBack = async (client: EventStoreDBClient, stream: string): Promise<num
       await delay(100);
     }
   }
-};
+}

@@ -12,10 +12,10 @@ export interface NodeProcess {
 }
 
 /** Starts the script and waits for its ready line. */
-export const startNodeProcess = async (
+export async function startNodeProcess(
   port: number,
   ...flags: readonly string[]
-): Promise<NodeProcess> => {
+): Promise<NodeProcess> {
   const child = spawn(process.execPath, [SCRIPT, "--port", String(port), ...flags], {
     stdio: ["ignore", "pipe", "inherit"],
   });
@@ -23,18 +23,18 @@ export const startNodeProcess = async (
   const match = /:(\d+)\?tls=false/.exec(String(line));
   if (match === null) throw new Error(`Not a ready line: ${String(line)}`);
   return { child, port: Number(match[1]) };
-};
+}
 
 /**
  * Sends a signal and waits for the end; returns the exit code, null if the signal itself ended it.
  */
-export const endNodeProcess = async (
+export async function endNodeProcess(
   { child }: NodeProcess,
   signal: NodeJS.Signals,
-): Promise<number | null> => {
+): Promise<number | null> {
   if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
   const ended = once(child, "exit");
   child.kill(signal);
   const [code] = await ended;
   return code as number | null;
-};
+}

@@ -13,14 +13,14 @@ import { type Noted, noted, numbers } from "./test-events.js";
 const SCRIPT = fileURLToPath(new URL("../../../scripts/event-node.js", import.meta.url));
 
 /** Runs the script to its end and returns its exit code and what it complained of. */
-const run = async (...flags: string[]): Promise<[code: number, errors: string]> => {
+async function run(...flags: string[]): Promise<[code: number, errors: string]> {
   const stdio = ["ignore", "ignore", "pipe"] as const;
   const child = spawn(process.execPath, [SCRIPT, ...flags], { stdio: [...stdio] });
   let errors = "";
   child.stderr.on("data", (chunk: Buffer) => (errors += chunk.toString()));
   const [code] = await once(child, "close");
   return [code as number, errors];
-};
+}
 
 test.serial("a client outlives a restart of its node", async (t) => {
   const folder = await temporaryFolder(t);

@@ -6,11 +6,12 @@ import { startEventNode } from "../../../src/platform/embedded/event-node/start-
  * A client of the node on this port; it throws on conflicts. One a process (see the client's
  * batches).
  */
-export const connect = (port: number): EventStoreDBClient =>
-  EventStoreDBClient.connectionString(`esdb://127.0.0.1:${port}?tls=false`);
+export function connect(port: number): EventStoreDBClient {
+  return EventStoreDBClient.connectionString(`esdb://127.0.0.1:${port}?tls=false`);
+}
 
 /** Starts a node that lives as long as the test, and a client of it. */
-export const runningNode = async (t: ExecutionContext): Promise<EventStoreDBClient> => {
+export async function runningNode(t: ExecutionContext): Promise<EventStoreDBClient> {
   const node = await startEventNode({ port: 0, storage: { kind: "memory" } });
   const client = connect(node.port);
   t.teardown(async () => {
@@ -18,4 +19,4 @@ export const runningNode = async (t: ExecutionContext): Promise<EventStoreDBClie
     await node.stop();
   });
   return client;
-};
+}

@@ -11,7 +11,7 @@ type Subscription =
   | ReturnType<EventStoreDBClient["subscribeToStream"]>;
 
 /** What a subscription says, in the order in which it says it. */
-const follow = (subscription: Subscription) => {
+function follow(subscription: Subscription) {
   const heard: (number | "confirmed" | "caughtUp")[] = [];
   subscription.on("confirmation", () => heard.push("confirmed"));
   subscription.on("caughtUp", () => heard.push("caughtUp"));
@@ -19,10 +19,11 @@ const follow = (subscription: Subscription) => {
     if (event?.type === "Noted") heard.push((event.data as Noted["data"]).n);
   });
   return heard;
-};
+}
 
-const heardAll = (heard: readonly unknown[], count: number): Promise<true> =>
-  eventually(`${count} things heard`, async () => (heard.length >= count ? true : undefined));
+function heardAll(heard: readonly unknown[], count: number): Promise<true> {
+  return eventually(`${count} things heard`, async () => (heard.length >= count ? true : undefined));
+}
 
 test.serial("a subscription confirms, catches up, says so, and goes on live", async (t) => {
   const client = await runningNode(t);

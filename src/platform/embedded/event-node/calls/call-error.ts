@@ -22,8 +22,9 @@ export class RefusedCall extends Error {
 }
 
 /** Trailers are printable ASCII only; a stream's name may be anything. */
-const printable = (text: string): string =>
-  text.replaceAll(/[^\x20-\x7e]/gu, (letter) => encodeURIComponent(letter));
+function printable(text: string): string {
+  return text.replaceAll(/[^\x20-\x7e]/gu, (letter) => encodeURIComponent(letter));
+}
 
 function callError(code: status, details: string, trailers: Record<string, string>): CallError {
   const metadata = new Metadata();
@@ -87,8 +88,9 @@ export function missingMetadata(property: string): RefusedCall {
 }
 
 /** The request makes no sense. */
-export const badRequest = (details: string): RefusedCall =>
-  new RefusedCall(status.INVALID_ARGUMENT, details);
+export function badRequest(details: string): RefusedCall {
+  return new RefusedCall(status.INVALID_ARGUMENT, details);
+}
 
 /** What to answer when a handler threw: its refusal, or an unknown error without its inside. */
 export function statusOf(error: unknown): CallError {

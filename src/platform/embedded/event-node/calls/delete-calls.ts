@@ -16,10 +16,14 @@ type Write = (staging: Staging, stream: string, expected: ExpectedRevision) => W
 type Request = DeleteReq | TombstoneReq;
 
 /** Serves Delete: the stream can be written to again. */
-export const deleteCall = (context: CallContext) => unaryWrite(context, deleteStream);
+export function deleteCall(context: CallContext) {
+  return unaryWrite(context, deleteStream);
+}
 
 /** Serves Tombstone: the stream is gone for good. */
-export const tombstoneCall = (context: CallContext) => unaryWrite(context, tombstoneStream);
+export function tombstoneCall(context: CallContext) {
+  return unaryWrite(context, tombstoneStream);
+}
 
 /** Both calls look alike on the wire. */
 function unaryWrite(context: CallContext, write: Write) {

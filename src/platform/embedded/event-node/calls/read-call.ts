@@ -35,4 +35,6 @@ async function serve(context: CallContext, call: Call, reader: CallReader): Prom
   if (result === "tombstoned") throw streamDeleted(plan.stream ?? "$all");
 }
 
-const withCount = (plan: ReadPlan, count: number) => ({ ...plan, count });
+function withCount(plan: ReadPlan, count: number) {
+  return { ...plan, count };
+}

@@ -22,10 +22,12 @@ export const streamsDefinition = {
 } satisfies ServiceDefinition;
 
 /** What serves them. */
-export const streamsHandlers = (context: CallContext): UntypedServiceImplementation => ({
+export function streamsHandlers(context: CallContext): UntypedServiceImplementation {
+  return {
   read: readCall(context),
   append: appendCall(context),
   batchAppend: batchAppendCall(context),
   delete: deleteCall(context),
   tombstone: tombstoneCall(context),
-});
+};
+}

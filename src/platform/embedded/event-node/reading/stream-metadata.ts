@@ -26,11 +26,14 @@ const KEEP_LAST: Retention = { ...KEEP_ALL, maxCount: 1 };
 const PREFIX = "$$";
 
 /** The name of the stream that holds a stream's metadata. */
-export const metastreamOf = (stream: string): string => PREFIX + stream;
+export function metastreamOf(stream: string): string {
+  return PREFIX + stream;
+}
 
 /** The stream that a metadata stream describes, or undefined if this is no metadata stream. */
-export const originalStreamOf = (stream: string): string | undefined =>
-  stream.startsWith(PREFIX) ? stream.slice(PREFIX.length) : undefined;
+export function originalStreamOf(stream: string): string | undefined {
+  return stream.startsWith(PREFIX) ? stream.slice(PREFIX.length) : undefined;
+}
 
 /** The metadata as it was last written: any JSON object, or nothing readable. */
 export function rawMetadata(log: EventLookup, stream: string): Record<string, unknown> | undefined {

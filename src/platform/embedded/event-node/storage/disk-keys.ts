@@ -28,7 +28,9 @@ export function revisionOf(key: Buffer, stream: number): number | undefined {
 }
 
 /** The greatest key a stream can have; a tombstone has exactly this one. */
-export const lastKey = (stream: number): Buffer => revisionKey(stream, TOMBSTONE);
+export function lastKey(stream: number): Buffer {
+  return revisionKey(stream, TOMBSTONE);
+}
 
 /** Positions and stream numbers as values: six bytes reach 2.8 × 10^14. */
 export function numberValue(value: number): Buffer {
@@ -38,4 +40,6 @@ export function numberValue(value: number): Buffer {
 }
 
 /** Reads a number that `numberValue` wrote. */
-export const valueNumber = (bytes: Buffer): number => bytes.readUIntBE(0, 6);
+export function valueNumber(bytes: Buffer): number {
+  return bytes.readUIntBE(0, 6);
+}

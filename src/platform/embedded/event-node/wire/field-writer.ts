@@ -11,7 +11,9 @@ const GREATEST_INT64 = Buffer.of(0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff,
 /**
  * The size of a length-delimited field whose content has `length` bytes (field numbers below 16).
  */
-export const fieldSize = (length: number): number => 1 + varintSize(length) + length;
+export function fieldSize(length: number): number {
+  return 1 + varintSize(length) + length;
+}
 
 /** Writes protocol-buffer fields, one after the other, into a buffer that is large enough. */
 export class FieldWriter {

@@ -63,7 +63,9 @@ function first(bytes: Buffer): Buffer {
   return reader.content;
 }
 
-const inner = (bytes: Buffer): string => first(bytes).toString("utf8");
+function inner(bytes: Buffer): string {
+  return first(bytes).toString("utf8");
+}
 
 function entry(bytes: Buffer): [key: string, value: string] {
   const reader = new FieldReader(bytes);

@@ -15,7 +15,9 @@ export interface Written {
 }
 
 /** The stream was not as the writer expected; `actual` is its last revision, -1 for none. */
-export const wrongVersion = (actual: number): WriteOutcome => ({ kind: "wrong-version", actual });
+export function wrongVersion(actual: number): WriteOutcome {
+  return { kind: "wrong-version", actual };
+}
 
 /** The stream was tombstoned; nothing can ever be written to it again. */
 export const STREAM_DELETED: WriteOutcome = { kind: "stream-deleted" };
