@@ -55,7 +55,10 @@ export async function startService(
     markets: MARKETS,
   });
   let url = "";
-  const gateways = openGateways(foundation, () => `${url}${minuteserv.base}/payments/webhook`);
+  const gateways = openGateways(
+    foundation,
+    () => `${config.publicUrl ?? url}${minuteserv.base}/payments/webhook`,
+  );
   const roles = runRoles(foundation, gateways.payments, metrics);
   const parts = { foundation, metrics, identity, gateways, roles };
   if (config.demoData) await seedDemoData(foundation.eventLog, identity.credentials);
