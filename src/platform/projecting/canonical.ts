@@ -64,12 +64,35 @@ function byStoredOrder(a: string, b: string): number {
   return left.length - right.length || Buffer.compare(left, right);
 }
 
-const ASCII = /^[ -~]*$/;
+function byLengthThenCode(a: string, b: string): number {
+  return a.length - b.length || (a < b ? -1 : 1);
+}
 
-function storedOrder(names: string[]): string[] {
-  if (names.length < 2) return names;
-  if (!names.every((name) => ASCII.test(name))) return names.sort(byStoredOrder);
-  return names.sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
+/** Names that are in no need of cleaning and sort by their characters; nearly all are. */
+const PLAIN_NAME = /^[ -~]*$/;
+
+/** Assigned to an object, this one name would become its prototype. */
+const PROTOTYPE = "__proto__";
+
+type JsonObject = Record<string, unknown>;
+
+function plainObject(value: JsonObject, names: string[]): JsonObject {
+  const copy: JsonObject = {};
+  for (const name of names.sort(byLengthThenCode)) {
+    const item = value[name];
+    if (item !== undefined && name !== PROTOTYPE) copy[name] = json(item);
+  }
+  return copy;
+}
+
+function oddObject(value: JsonObject, names: readonly string[]): JsonObject {
+  const cleaned = new Map<string, unknown>();
+  for (const name of names) {
+    if (value[name] !== undefined && name !== PROTOTYPE) cleaned.set(cleanText(name), value[name]);
+  }
+  const copy: JsonObject = {};
+  for (const name of [...cleaned.keys()].sort(byStoredOrder)) copy[name] = json(cleaned.get(name));
+  return copy;
 }
 
 /** The value as it is read back after `JSON.stringify` and jsonb have been at it. */
@@ -80,14 +103,9 @@ function json(value: unknown): unknown {
   if (Array.isArray(value)) return value.map((item) => (item === undefined ? null : json(item)));
   if (typeof value !== "object") return fail("a JSON value", value);
   if (value instanceof Date) return value.toJSON();
-  const cleaned = new Map<string, unknown>();
-  for (const [name, item] of Object.entries(value)) {
-    // Assigned to an object, this one name would become its prototype.
-    if (item !== undefined && name !== "__proto__") cleaned.set(cleanText(name), item);
-  }
-  const copy: Record<string, unknown> = {};
-  for (const name of storedOrder([...cleaned.keys()])) copy[name] = json(cleaned.get(name));
-  return copy;
+  const names = Object.keys(value);
+  const plain = names.every((name) => PLAIN_NAME.test(name));
+  return plain ? plainObject(value as JsonObject, names) : oddObject(value as JsonObject, names);
 }
 
 /**

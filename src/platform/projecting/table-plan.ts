@@ -19,6 +19,8 @@ export class TablePlan {
   readonly columns: readonly Column[];
   readonly key: readonly Column[];
   readonly appendOnly: boolean;
+  readonly #firstKey: string;
+  readonly #otherKeys: readonly string[];
   readonly #byName: ReadonlyMap<string, Column>;
 
   constructor(shape: TableShape) {
@@ -28,14 +30,17 @@ export class TablePlan {
     this.#byName = new Map(this.columns.map((column) => [column.name, column]));
     this.key = shape.key.map((name) => this.#column(name));
     this.appendOnly = shape.appendOnly ?? false;
-    if (this.key.length === 0) throw new Error(`table ${shape.name} has no key`);
+    const [first, ...others] = shape.key;
+    if (first === undefined) throw new Error(`table ${shape.name} has no key`);
+    this.#firstKey = first;
+    this.#otherKeys = others;
   }
 
   /** The key of a canonical row as one text; equal for equal keys alone. */
   keyOf(row: Row): string {
-    const [only] = this.key;
-    if (only !== undefined && this.key.length === 1) return String(row[only.name]);
-    return this.key.map(({ name }) => String(row[name])).join(SEPARATOR);
+    let key = String(row[this.#firstKey]);
+    for (const name of this.#otherKeys) key += `${SEPARATOR}${String(row[name])}`;
+    return key;
   }
 
   /** The key columns of what a handler named, in canonical form; all are needed, no others. */
