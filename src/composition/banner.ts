@@ -24,7 +24,9 @@ export function banner(config: Config, url: string, stores: StoreAddresses): str
 }
 
 function loginLines(): string[] {
-  const logins = DEMO_LOGINS.map(({ email, role }) => `    ${email.padEnd(26)}${role}`);
+  const logins = DEMO_LOGINS.map(
+    ({ marketplace, email, role }) => `    ${marketplace.padEnd(12)}${email.padEnd(26)}${role}`,
+  );
   return ["", `  Logins (password ${DEMO_PASSWORD}):`, ...logins];
 }
 

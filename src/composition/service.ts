@@ -15,6 +15,7 @@ import { openGateways, type Gateways } from "./gateways.js";
 import { readinessChecks } from "./readiness.js";
 import { runRoles, type RunningRoles } from "./running-roles.js";
 import { surfaceOfSandbox } from "./sandbox-surface.js";
+import { openOperations, type Operations } from "./operations-surface.js";
 import type { StoreAddresses } from "./stores.js";
 import { whenReadable } from "./when-readable.js";
 
@@ -33,6 +34,7 @@ interface Parts {
   readonly identity: Identity;
   readonly gateways: Gateways;
   readonly roles: RunningRoles;
+  readonly operations: Operations;
 }
 
 /** The markets that this service runs. */
@@ -47,12 +49,13 @@ export async function startService(
   const foundation = await openFoundation(config, stores, log);
   const metrics = createMetrics();
   const { database, clock } = foundation;
+  const operations = openOperations(foundation);
   const identity = await openIdentity({
     database,
     clock,
     log,
     secret: config.jwtSecret ?? derivedKey(foundation.masterKey, "access-tokens").toString("hex"),
-    markets: MARKETS,
+    markets: [...MARKETS, operations.surface],
   });
   let url = "";
   const gateways = openGateways(
@@ -60,7 +63,7 @@ export async function startService(
     () => `${config.publicUrl ?? url}${minuteserv.base}/payments/webhook`,
   );
   const roles = runRoles(foundation, gateways.payments, metrics);
-  const parts = { foundation, metrics, identity, gateways, roles };
+  const parts = { foundation, metrics, identity, gateways, roles, operations };
   if (config.demoData) await seedDemoData(foundation.eventLog, identity.credentials);
   await whenReadable(foundation, roles);
   const http = serve(parts);
@@ -72,6 +75,7 @@ export async function startService(
     foundation,
     async stop() {
       await http.close();
+      await operations.close();
       await roles.stop();
       await gateways.close();
       await identity.close();
@@ -80,11 +84,11 @@ export async function startService(
   };
 }
 
-function serve({ foundation, metrics, identity, gateways, roles }: Parts) {
+function serve({ foundation, metrics, identity, gateways, roles, operations }: Parts) {
   const { config, database, clock, eventLog, log } = foundation;
   const limits = rateLimits(database, clock);
   const isApi = config.roles.includes("api");
-  const markets = isApi ? [...MARKETS] : [];
+  const markets = isApi ? [...MARKETS, operations.surface] : [];
   const sandbox = surfaceOfSandbox({ foundation, gateways, roles, limits });
   if (isApi && sandbox !== undefined) markets.push(sandbox);
   return createHttpServer({

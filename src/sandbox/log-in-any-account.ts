@@ -1,7 +1,7 @@
 import type { App } from "../kernel/app.js";
 import type { Realm } from "../kernel/identity.js";
 import { reject, type Rejection } from "../kernel/rejection.js";
-import { accountByLogin } from "../../projections/accounts.js";
+import { accountByLogin, type AccountRow } from "../../projections/accounts.js";
 import { partnerByPhone } from "../../projections/partners-table.js";
 import type { SandboxLogin } from "./ports.js";
 
@@ -30,10 +30,16 @@ export async function logInAnyAccount(
   };
 }
 
+/** Staff of the whole house, not of a market, have the staff API for themselves. */
+function realmOf({ kind, marketplace }: AccountRow): Realm {
+  if (kind === "customer") return "customer";
+  return marketplace === "operations" ? "staff" : "admin";
+}
+
 async function find(app: App, marketplace: string, username: string): Promise<Found | undefined> {
   const account = await accountByLogin(app.reads, marketplace, username);
   if (account !== undefined) {
-    const realm = account.kind === "customer" ? "customer" : "admin";
+    const realm = realmOf(account);
     return { id: account.id, realm, role: account.role, name: account.name };
   }
   const partner = await partnerByPhone(app.reads, marketplace, username);

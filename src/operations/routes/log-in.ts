@@ -33,7 +33,7 @@ export const logIn = route({
       path: ["username"],
       error: "is needed, or an email",
     }),
-  example: { username: "finance@daybook.test", password: "password123" },
+  example: { username: "finance@minuteserv.com", password: "password123" },
   replies: {
     200: { description: "A session.", schema: tokensSchema.extend({ user: staffSchema }) },
   },

@@ -1,4 +1,5 @@
 import knex, { type Knex } from "knex";
+import { ADVISORY_LOCKS } from "./advisory-locks.js";
 import { openConnection } from "./connection.js";
 
 export type Schema = Knex;
@@ -11,8 +12,7 @@ export interface Migration {
   down(schema: Schema): Promise<unknown>;
 }
 
-/** Any number will do, as long as every process of every version takes the same. */
-const MIGRATION_LOCK = 7_411_001;
+const MIGRATION_LOCK = ADVISORY_LOCKS.migration;
 
 /**
  * Brings the database to the newest form.

@@ -1,10 +1,10 @@
 import type { Logger } from "pino";
+import { ADVISORY_LOCKS } from "../database/advisory-locks.js";
 import type { Connection } from "../database/connection.js";
 import type { Database } from "../database/database.js";
 import { pause } from "../eventlog/waiting.js";
 
-/** Whoever holds it runs the processes; every process of every version must agree on it. */
-const LOCK = 7_411_003;
+const LOCK = ADVISORY_LOCKS.processing;
 
 /** Milliseconds between a standby's tries. */
 const RETRY = 300;

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Connection, ConnectionOptions } from "../database/connection.js";
+import { ADVISORY_LOCKS } from "../database/advisory-locks.js";
 import type { Database } from "../database/database.js";
 
-/** Whoever holds it projects; every process of every version must agree on the number. */
-export const LEADER_LOCK = 7_411_002;
+export const LEADER_LOCK = ADVISORY_LOCKS.projecting;
 
 /** Milliseconds between a standby's tries. */
 const RETRY = 250;

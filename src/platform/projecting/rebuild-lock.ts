@@ -1,9 +1,9 @@
+import { ADVISORY_LOCKS } from "../database/advisory-locks.js";
 import type { Connection } from "../database/connection.js";
 import type { Database } from "../database/database.js";
 import { tryLock } from "./leadership.js";
 
-/** Held by whoever uses the schema `rebuild`. */
-const REBUILD_LOCK = 7_411_003;
+const REBUILD_LOCK = ADVISORY_LOCKS.rebuild;
 
 /** One rebuild, verification or roll back at a time: they share the schema `rebuild`. */
 export class RebuildRunning extends Error {

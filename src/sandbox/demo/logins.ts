@@ -33,4 +33,23 @@ export const DEMO_LOGINS: readonly DemoLogin[] = [
     name: "Finance User",
     role: "finance",
   },
+  // The same people work in operations, each with an account of its own there.
+  {
+    marketplace: "operations",
+    email: "admin@minuteserv.com",
+    name: "super_admin1",
+    role: "super_admin",
+  },
+  {
+    marketplace: "operations",
+    email: "manager@minuteserv.com",
+    name: "admin1",
+    role: "admin",
+  },
+  {
+    marketplace: "operations",
+    email: "finance@minuteserv.com",
+    name: "finance1",
+    role: "finance",
+  },
 ];

@@ -1,0 +1,25 @@
+import type { Market } from "../kernel/market.js";
+import { operationsSurface } from "../operations/surface.js";
+import { parkedReactions, unpark } from "../platform/processing/parked-reactions.js";
+import type { Foundation } from "./foundation.js";
+import { administerProjections } from "./projection-administration.js";
+
+/** The staff API joined to its ports; whoever opens it closes it. */
+export interface Operations {
+  readonly surface: Market;
+  close(): Promise<void>;
+}
+
+export function openOperations(foundation: Foundation): Operations {
+  const { database, eventLog } = foundation;
+  const projections = administerProjections(foundation);
+  const surface = operationsSurface({
+    readStream: (stream, range) => eventLog.readStream(stream, range),
+    projections,
+    reactions: {
+      list: () => parkedReactions(database),
+      retry: (process, key) => unpark(database, process, key),
+    },
+  });
+  return { surface, close: () => projections.close() };
+}
