@@ -34,8 +34,9 @@ export interface FollowOptions<P extends ProcessPorts> {
 }
 
 /**
- * Follows the log from the checkpoint until the signal aborts. Events of one interaction are
- * reacted to in their order, others side by side; a slow reaction holds up the checkpoint, not
+ * Follows the log from the checkpoint until the signal aborts. Events of one interaction or of one
+ * stream are reacted to in their order, others side by side: a refund finds the capture that the
+ * booking's completion before it has brought about. A slow reaction holds up the checkpoint, not
  * the other interactions.
  */
 export async function followLog<P extends ProcessPorts>(
@@ -60,11 +61,11 @@ export async function followLog<P extends ProcessPorts>(
     if (going.aborted) break;
     for (const event of concerned) {
       const done = watermark.begin(event.position);
-      const lane = event.metadata.correlationId;
       const work = async (): Promise<void> => {
         if (await actOn(options, event, going)) done();
       };
-      lanes.run(lane, work).catch((error: unknown) => broken.abort(error));
+      const keys = [event.metadata.correlationId, event.stream];
+      lanes.run(keys, work).catch((error: unknown) => broken.abort(error));
     }
     watermark.begin(position)();
     while (watermark.underWay > WINDOW && !going.aborted) await pause(10, going);

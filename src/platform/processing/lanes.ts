@@ -1,4 +1,4 @@
-/** Runs work with the same key in order, and of all keys so many pieces at a time. */
+/** Runs work that shares a key in order, and of all keys so many pieces at a time. */
 export class Lanes {
   readonly #lanes = new Map<string, Promise<void>>();
   readonly #waiting: (() => void)[] = [];
@@ -8,14 +8,17 @@ export class Lanes {
     this.#free = atATime;
   }
 
-  /** Settles as the work does. What throws does not keep later work from its turn. */
-  run(key: string, work: () => Promise<void>): Promise<void> {
-    const before = this.#lanes.get(key) ?? Promise.resolve();
+  /**
+   * Begins once all earlier work under any of the keys has ended. Settles as the work does. What
+   * throws does not keep later work from its turn.
+   */
+  run(keys: readonly string[], work: () => Promise<void>): Promise<void> {
+    const before = Promise.all(keys.map((key) => this.#lanes.get(key) ?? Promise.resolve()));
     const mine = before.then(() => this.#inSlot(work));
     const ended = mine.then(ignore, ignore).then(() => {
-      if (this.#lanes.get(key) === ended) this.#lanes.delete(key);
+      for (const key of keys) if (this.#lanes.get(key) === ended) this.#lanes.delete(key);
     });
-    this.#lanes.set(key, ended);
+    for (const key of keys) this.#lanes.set(key, ended);
     return mine;
   }
 

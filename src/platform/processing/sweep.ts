@@ -44,7 +44,7 @@ export class Sweep<P extends ProcessPorts> {
     const failures: unknown[] = [];
     let count = 0;
     const run = (key: string, work: () => Promise<boolean>): void => {
-      void lanes.run(key, async () => {
+      void lanes.run([key], async () => {
         try {
           if (await work()) count += 1;
         } catch (error) {
