@@ -6,6 +6,7 @@ import { bookings } from "./bookings/fold.js";
 import { deadlines } from "./deadlines.js";
 import { earnings } from "./earnings.js";
 import { journal } from "./journal/fold.js";
+import { notifications } from "./notifications/fold.js";
 import { partners } from "./partners.js";
 import { payments } from "./payments.js";
 import { payouts } from "./payouts.js";
@@ -24,6 +25,7 @@ export const projections: readonly ProjectionDefinition[] = [
   deadlines,
   earnings,
   journal,
+  notifications,
   partners,
   payments,
   payouts,
