@@ -8,6 +8,7 @@ const EXPECTED = new Set([
   "RebuildRunning",
   "RebuildAborted",
   "NothingRetired",
+  "AlreadySown",
 ]);
 
 /** Tells what went wrong on the terminal; the exit code of it. */

@@ -10,6 +10,8 @@ export interface Envelope {
   readonly commandId: string;
   readonly correlationId: string;
   readonly causationId: string;
+  /** When it happened, ISO 8601, for what is written down later; without it, now. */
+  readonly occurredAt?: string;
 }
 
 /** The outcome of a command that was accepted. */

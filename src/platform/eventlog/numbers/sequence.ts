@@ -90,7 +90,8 @@ export class Sequence {
   }
 
   #event(envelope: Envelope, index: number): ReturnType<typeof jsonEvent> {
-    const metadata = metadataOf(envelope, isoNow(this.#parts.clock), 1);
+    const occurredAt = envelope.occurredAt ?? isoNow(this.#parts.clock);
+    const metadata = metadataOf(envelope, occurredAt, 1);
     const id = deriveId(envelope.commandId, this.#stream, index);
     return jsonEvent({ id, type: "NumberDrawn", data: {}, metadata });
   }

@@ -82,7 +82,7 @@ export class Executor {
         name,
         aggregate.events,
         envelope,
-        isoNow(clock),
+        envelope.occurredAt ?? isoNow(clock),
         vault,
       );
       const stored = proposed.map((event) => event.stored);
