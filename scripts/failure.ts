@@ -1,6 +1,5 @@
 /** Errors that tell an operator all there is to know; others show where they came from. */
 const EXPECTED = new Set([
-  "NoStores",
   "InvalidSettings",
   "DatabaseUnavailable",
   "LogUnavailable",

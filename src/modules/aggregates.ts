@@ -8,6 +8,7 @@ import { earnings } from "./earning/earning.js";
 import { partners } from "./partner/partner.js";
 import { payments } from "./payment/payment.js";
 import { payouts } from "./payout/payout.js";
+import { subjects } from "./privacy/subject.js";
 import { promotions } from "./promotion/promotion.js";
 import { settings } from "./settings/settings.js";
 import { wallets } from "./wallet/wallet.js";
@@ -28,6 +29,7 @@ export const aggregates: readonly Aggregate<unknown, unknown, DomainEvent>[] = [
   promotions,
   services,
   settings,
+  subjects,
   wallets,
   webhooks,
 ];

@@ -71,7 +71,7 @@ test.serial("says plainly what is wrong, and ends with 1", async (t) => {
     ["rebuild", ["nothing"], true, /^error: there is no projection nothing; there are: /],
     ["rebuild", ["--all", "--status"], true, /say what to do/],
     ["verify", ["nothing"], true, /^error: there is no projection nothing/],
-    ["verify", [], false, /^error: .*stores.json tells of no running service/],
+    ["verify", [], false, /^error: No service is running/],
   ];
   for (const [script, args, stores, message] of cases) {
     const { code, err } = await run(script, args, stores);
