@@ -6,19 +6,22 @@ import type { ServiceWorld } from "./service.js";
 
 export const BASE = "/minuteserv/v1";
 
+/** A service wherever it runs, seen from outside. */
+export type Outside = Pick<ServiceWorld, "http">;
+
 /** A phone number that no other test uses. */
 export function newPhone(): string {
   return `+91${randomInt(6_000_000_000, 9_999_999_999)}`;
 }
 
 /** The newest code that was sent to a phone. */
-export async function otpSentTo(world: ServiceWorld, phone: string): Promise<string> {
+export async function otpSentTo(world: Outside, phone: string): Promise<string> {
   const outbox = await world.http.get(`/sandbox/outbox?to=${encodeURIComponent(phone)}`);
   return outbox.text("messages.0.data.otp");
 }
 
 /** Signs a customer in, up if need be; the client calls Minuteserv with their token. */
-export async function customer(world: ServiceWorld, phone = newPhone()): Promise<HttpClient> {
+export async function customer(world: Outside, phone = newPhone()): Promise<HttpClient> {
   const http = world.http.at(BASE);
   await http.post("/auth/send-otp", { phone_number: phone, purpose: "login" });
   const code = await otpSentTo(world, phone);
@@ -28,7 +31,7 @@ export async function customer(world: ServiceWorld, phone = newPhone()): Promise
 }
 
 /** Logs an admin in by their e-mail's first word: admin, manager, support or finance. */
-export async function admin(world: ServiceWorld, who = "admin"): Promise<HttpClient> {
+export async function admin(world: Outside, who = "admin"): Promise<HttpClient> {
   const http = world.http.at(BASE);
   const email = `${who}@minuteserv.com`;
   const login = await http.post("/admin/auth/login", { email, password: DEMO_PASSWORD });
@@ -48,7 +51,7 @@ export const HOME = {
 };
 
 /** `YYYY-MM-DD` at the market's place, so many days from the sandbox's now. */
-export async function dayAhead(world: ServiceWorld, days: number): Promise<string> {
+export async function dayAhead(world: Outside, days: number): Promise<string> {
   const clock = await world.http.get("/sandbox/clock");
   const now = Date.parse(clock.text("now"));
   return new Date(now + days * 86_400_000 + 330 * 60_000).toISOString().slice(0, 10);
