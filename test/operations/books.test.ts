@@ -1,6 +1,7 @@
 import test from "ava";
 import { book, customer, newPhone, pay, serviceIds } from "../world/minuteserv.js";
 import type { HttpClient } from "../world/http-client.js";
+import { eventually } from "../world/eventually.js";
 import { openServiceWorld, type ServiceWorld } from "../world/service.js";
 import { everyPage, staff } from "./staff.js";
 
@@ -30,6 +31,11 @@ test.before(async () => {
   const cancelled = await later.post(`/bookings/${bookingId}/cancel`, reason);
   if (cancelled.status !== 200) throw new Error(cancelled.raw);
   finance = await staff(world, "finance1");
+  await world.http.post("/sandbox/jobs/refunds");
+  await eventually("the confirmed refund in the journal", async () => {
+    const entries = await finance.get(`/ledger/entries?reference=${bookingId}`);
+    return entries.raw.includes("RefundConfirmed") ? entries : undefined;
+  });
 });
 
 test.after.always(() => world.close());
@@ -45,7 +51,9 @@ function lines(entry: unknown): string[][] {
   return all.map(({ account, debit, credit }) => [account, debit, credit]);
 }
 
-const escrow = () => `liability:booking:${bookingId}:escrow`;
+function escrow(): string {
+  return `liability:booking:${bookingId}:escrow`;
+}
 
 test("the entries of a booking tell where its money went", async (t) => {
   const found = await finance.get(`/ledger/entries?reference=booking:${bookingId}`);
@@ -68,6 +76,7 @@ test("the entries of a booking tell where its money went", async (t) => {
     ["revenue:cancellation_fee", "0.00", fee],
   ]);
   t.is(found.at("entries.1.lines.0.balance"), "0.00");
+  t.is(found.at("entries.2.event.type"), "RefundConfirmed");
 });
 
 test("an entry is found by a bare id, by the gateway's, by account and by time", async (t) => {

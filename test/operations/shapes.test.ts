@@ -25,7 +25,9 @@ test("a cursor leads back to its place, and nothing else is one", (t) => {
 });
 
 test("the last page has no next one", (t) => {
-  const place = (row: number) => [row];
+  function place(row: number): readonly number[] {
+    return [row];
+  }
   t.deepEqual(paged([1, 2, 3], 2, place), { page: [1, 2], next: cursorOf([2]) });
   t.deepEqual(paged([1, 2], 2, place), { page: [1, 2], next: null });
   t.deepEqual(paged([], 2, place), { page: [], next: null });

@@ -40,6 +40,8 @@ export function accountBalances(
       WHERE ($1::text IS NULL OR marketplace = $1) AND ($2::text IS NULL OR class = $2)
         AND ($3::text IS NULL OR starts_with(address, $3))
         AND ($4::text IS NULL OR (address, currency) > ($4, $5))
+        AND (NOT $6 OR (address, currency) IN
+              (SELECT address, currency FROM journal_accounts WHERE balance <> 0))
       GROUP BY address, currency, class, floored
       HAVING NOT $6 OR sum(balance) <> 0
       ORDER BY address, currency LIMIT $7`,

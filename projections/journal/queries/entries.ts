@@ -1,4 +1,4 @@
-import { firstRow, type ReadModel } from "../../../src/kernel/read-model.js";
+import type { ReadModel } from "../../../src/kernel/read-model.js";
 import { REFERENCE_KINDS } from "../posting.js";
 import type { JournalEntryRow, JournalLineRow } from "../tables.js";
 
@@ -49,26 +49,19 @@ export async function journalEntries(
 function conditions(filter: EntryFilter, page: EntryPage): (readonly [string, unknown])[] {
   const { marketplace, account, reference, from, until } = filter;
   const ofAccount = "e.position IN (SELECT position FROM journal_lines WHERE account = $)";
+  // Fetched first, or the planner walks the journal in order in the hope of a match.
+  const ofReference =
+    "e.position = ANY(ARRAY(SELECT position FROM journal_entries WHERE concerns ?| $::text[]))";
   const beyond = page.newestFirst === true ? "e.position < $" : "e.position > $";
   const all: (readonly [string, unknown])[] = [
     ["e.marketplace = $", marketplace],
     [ofAccount, account],
-    ["e.concerns ?| $::text[]", reference && spellings(reference)],
+    [ofReference, reference && spellings(reference)],
     ["e.effective_at >= $", from],
     ["e.effective_at < $", until],
     [beyond, page.after],
   ];
   return all.filter(([, value]) => value !== undefined);
-}
-
-/** An entry by the id of its event. */
-export async function journalEntry(
-  reads: ReadModel,
-  id: string,
-): Promise<JournalEntry | undefined> {
-  const query = "SELECT * FROM journal_entries WHERE id = $1";
-  const row = await firstRow<JournalEntryRow>(reads, query, [id]);
-  return row === undefined ? undefined : (await withLines(reads, [row]))[0];
 }
 
 /** Every form in which the journal may hold the reference. */

@@ -24,10 +24,10 @@ export interface UnclearedAccount {
 export async function unclearedAccounts(reads: ReadModel): Promise<UnclearedAccount[]> {
   const rows = await reads.rows<UnclearedAccount>(
     `SELECT a.marketplace, a.address, a.currency, a.balance,
-            COALESCE(oldest.effective_at, a.open_since) AS oldest_at
+            COALESCE(e.effective_at, a.open_since) AS oldest_at
        FROM journal_accounts a
        LEFT JOIN LATERAL (
-         SELECT e.effective_at
+         SELECT min(position) AS position
            FROM (SELECT position,
                         sum(gain) OVER (ORDER BY position DESC, line DESC) - gain AS newer
                    FROM (SELECT position, line,
@@ -37,9 +37,8 @@ export async function unclearedAccounts(reads: ReadModel): Promise<UnclearedAcco
                           WHERE account = a.address AND marketplace = a.marketplace
                             AND currency = a.currency) gains
                   WHERE gain > 0) aged
-           JOIN journal_entries e USING (position)
-          WHERE aged.newer < a.balance
-          ORDER BY position LIMIT 1) oldest ON true
+          WHERE aged.newer < a.balance) oldest ON true
+       LEFT JOIN journal_entries e ON e.position = oldest.position
       WHERE a.balance <> 0
         AND (starts_with(a.address, 'asset:gateway:') OR a.address LIKE '%:in\\_transit')
       ORDER BY oldest_at, a.address, a.marketplace`,

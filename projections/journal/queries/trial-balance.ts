@@ -1,5 +1,6 @@
 import { sum } from "../../../src/kernel/money.js";
-import { firstRow, type ReadModel } from "../../../src/kernel/read-model.js";
+import type { ReadModel } from "../../../src/kernel/read-model.js";
+import { classOf } from "../chart-of-accounts.js";
 
 /** One account's line of a trial balance: the balance stands on one of the two sides. */
 export interface TrialBalanceLine {
@@ -32,38 +33,51 @@ export async function trialBalance(
   reads: ReadModel,
   { asOf, marketplace }: { asOf?: string | undefined; marketplace?: string | undefined },
 ): Promise<TrialBalance> {
-  const position = await lastPosition(reads, asOf);
-  const lines = await reads.rows<TrialBalanceLine>(
-    `SELECT address, class, currency,
-            greatest(sum(net), 0)::bigint AS debit, greatest(-sum(net), 0)::bigint AS credit
-       FROM (SELECT a.address, a.class, a.currency,
-                    CASE WHEN a.class IN ('asset', 'expense') THEN l.balance
-                         ELSE -l.balance END AS net
-               FROM journal_accounts a
-               CROSS JOIN LATERAL (
-                 SELECT balance FROM journal_lines
-                  WHERE account = a.address AND marketplace = a.marketplace
-                    AND currency = a.currency AND position <= $1
-                  ORDER BY position DESC, line DESC LIMIT 1) l
-              WHERE $2::text IS NULL OR a.marketplace = $2) balances
-      GROUP BY address, class, currency HAVING sum(net) <> 0
-      ORDER BY address, currency`,
-    [position, marketplace ?? null],
+  const rows =
+    asOf === undefined
+      ? await reads.rows<NetRow>(NOW, [marketplace ?? null])
+      : await reads.rows<NetRow>(THEN, [marketplace ?? null, asOf]);
+  const lines = rows.flatMap(({ address, currency, net }) =>
+    address === null || currency === null || net === null
+      ? []
+      : [{ address, class: classOf(address), currency, ...sides(net) }],
   );
-  return { position, lines };
+  return { position: rows[0]?.position ?? 0, lines };
 }
 
-async function lastPosition(reads: ReadModel, asOf: string | undefined): Promise<number> {
-  const row = await firstRow<{ readonly position: number }>(
-    reads,
-    asOf === undefined
-      ? "SELECT position FROM journal_entries ORDER BY position DESC LIMIT 1"
-      : `SELECT position FROM journal_entries WHERE effective_at <= $1
-          ORDER BY effective_at DESC, position DESC LIMIT 1`,
-    asOf === undefined ? [] : [asOf],
-  );
-  return row?.position ?? 0;
+/** Debits less credits of an account; nulls where there is no account to tell of. */
+interface NetRow {
+  readonly position: number;
+  readonly address: string | null;
+  readonly currency: string | null;
+  readonly net: number | null;
 }
+
+function sides(net: number): { readonly debit: number; readonly credit: number } {
+  return net > 0 ? { debit: net, credit: 0 } : { debit: 0, credit: -net };
+}
+
+/** One statement sees one state of the journal, so the position is that of the balances. */
+const NOW = `
+  WITH last AS (SELECT COALESCE(max(position), 0) AS position FROM journal_entries)
+  SELECT last.position, nets.* FROM last LEFT JOIN (
+    SELECT address, currency, sum(debits - credits)::bigint AS net
+      FROM journal_accounts
+     WHERE balance <> 0 AND ($1::text IS NULL OR marketplace = $1)
+     GROUP BY address, currency HAVING sum(debits - credits) <> 0) nets ON true
+   ORDER BY address, currency`;
+
+const THEN = `
+  WITH last AS (SELECT COALESCE((
+    SELECT position FROM journal_entries WHERE effective_at <= $2
+     ORDER BY effective_at DESC, position DESC LIMIT 1), 0) AS position)
+  SELECT last.position, nets.* FROM last LEFT JOIN (
+    SELECT account COLLATE "C" AS address, currency, sum(debit - credit)::bigint AS net
+      FROM journal_lines
+     WHERE position <= (SELECT position FROM last)
+       AND ($1::text IS NULL OR marketplace = $1)
+     GROUP BY account, currency HAVING sum(debit - credit) <> 0) nets ON true
+   ORDER BY address, currency`;
 
 export type TrialBalanceTotal = Pick<TrialBalanceLine, "currency" | "debit" | "credit">;
 
