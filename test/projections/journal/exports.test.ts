@@ -38,7 +38,8 @@ async function someJournal(t: ExecutionContext): Promise<Database> {
     await business.settle();
     feed.events.push(...business.events);
   }
-  const money = { source: "wallet", payeeId: "w1", gross: 10_001, deduction: 0, tds: 1, net: 10_000 };
+  const sums = { gross: 10_001, deduction: 0, tds: 1, net: 10_000 };
+  const money = { source: "wallet", payeeId: "w1", ...sums };
   const deposit = { kind: "deposit", walletId: "w1", amount: 10_001 };
   const awkward: [string, object][] = [
     ["PaymentCaptured", { gatewayPaymentId: AWKWARD_PAYMENT }],

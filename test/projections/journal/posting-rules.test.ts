@@ -184,7 +184,14 @@ const cases: readonly Case[] = [
   {
     title: "a payout from a wallet withholds tax",
     type: "PayoutRequested",
-    changes: { source: "wallet", payeeId: wallet, rail: "upi", deduction: 0, tds: 500, net: 99_500 },
+    changes: {
+      source: "wallet",
+      payeeId: wallet,
+      rail: "upi",
+      deduction: 0,
+      tds: 500,
+      net: 99_500,
+    },
     entry: [
       [`liability:wallet:${wallet}`, 100_000],
       ["liability:tax:tds", -500],
