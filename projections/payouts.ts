@@ -117,3 +117,36 @@ export function payoutsOf(reads: ReadModel, payeeId: string): Promise<PayoutRow[
     payeeId,
   ]);
 }
+
+export interface PayoutFilter {
+  readonly payeeId?: string | undefined;
+  readonly status?: string | undefined;
+  /** Calendar days at the market's place, both inclusive. */
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  readonly timeZone: string;
+}
+
+/** A payout with the partner it goes to. */
+export interface PayoutView extends PayoutRow {
+  readonly payee_name: string | null;
+  readonly payee_code: string | null;
+}
+
+/** The newest thousand that match, newest first. */
+export function payoutsWhere(
+  reads: ReadModel,
+  marketplace: string,
+  { payeeId, status, from, to, timeZone }: PayoutFilter,
+): Promise<PayoutView[]> {
+  return reads.rows(
+    `SELECT o.*, p.name AS payee_name, p.code AS payee_code
+       FROM payouts o LEFT JOIN partners p ON p.id = o.payee_id
+      WHERE o.marketplace = $1 AND ($2::text IS NULL OR o.payee_id = $2)
+        AND ($3::text IS NULL OR o.status = $3)
+        AND ($4::date IS NULL OR (o.created_at AT TIME ZONE $6)::date >= $4)
+        AND ($5::date IS NULL OR (o.created_at AT TIME ZONE $6)::date <= $5)
+      ORDER BY o.created_at DESC, o.id LIMIT 1000`,
+    [marketplace, payeeId ?? null, status ?? null, from ?? null, to ?? null, timeZone],
+  );
+}

@@ -126,3 +126,17 @@ export function promotionById(
     id,
   ]);
 }
+
+/** Newest first; with `isActive`, those that are or are not switched on. */
+export function promotionsWhere(
+  reads: ReadModel,
+  marketplace: string,
+  isActive: boolean | undefined,
+): Promise<PromotionRow[]> {
+  return reads.rows(
+    `SELECT * FROM promotions
+      WHERE marketplace = $1 AND ($2::boolean IS NULL OR is_active = $2)
+      ORDER BY created_at DESC, id`,
+    [marketplace, isActive ?? null],
+  );
+}

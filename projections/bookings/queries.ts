@@ -70,18 +70,25 @@ export async function bookingsOfCustomer(
   return { rows, total: await count(reads, where, filter) };
 }
 
+export interface ProviderBookingFilter {
+  readonly statuses?: readonly string[] | undefined;
+  /** Days of the visit, both inclusive. */
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+}
+
 /** Of one provider, soonest visit first. */
 export async function bookingsOfProvider(
   reads: ReadModel,
   providerId: string,
-  filter: { readonly statuses?: readonly string[] | undefined; readonly date?: string | undefined },
+  { statuses, from, to }: ProviderBookingFilter,
   slice: Slice,
 ): Promise<BookingList> {
   const where = `b.provider_id = $1 AND ($2::text[] IS NULL OR b.status = ANY($2))
-    AND ($3::date IS NULL OR b.visit_date = $3)`;
-  const values = [providerId, filter.statuses ?? null, filter.date ?? null];
+    AND ($3::date IS NULL OR b.visit_date >= $3) AND ($4::date IS NULL OR b.visit_date <= $4)`;
+  const values = [providerId, statuses ?? null, from ?? null, to ?? null];
   const rows = await reads.rows<BookingView>(
-    `${VIEW} WHERE ${where} ORDER BY b.starts_at, b.id LIMIT $4 OFFSET $5`,
+    `${VIEW} WHERE ${where} ORDER BY b.starts_at, b.id LIMIT $5 OFFSET $6`,
     [...values, slice.limit, slice.offset],
   );
   return { rows, total: await count(reads, where, values) };

@@ -1,5 +1,6 @@
 import { DAY, HOUR, MINUTE } from "../../kernel/clock.js";
 import type { PricingPolicy } from "../../modules/booking/pricing.js";
+import type { SettingsPolicy } from "../../modules/settings/commands.js";
 
 export const MARKETPLACE = "minuteserv";
 
@@ -45,6 +46,21 @@ export const DEFAULT_SETTINGS = {
 };
 
 export type MinuteservSettings = typeof DEFAULT_SETTINGS;
+
+const PERCENT = { min: 0, max: 100, integer: false };
+
+/** What each may be (settings.03); an offer or a code that lives for no time helps nobody. */
+export const SETTINGS: SettingsPolicy = {
+  defaults: DEFAULT_SETTINGS,
+  rules: {
+    commission_percentage: PERCENT,
+    cancellation_fee_percentage: PERCENT,
+    free_cancellation_minutes: { min: 0, max: 525_600, integer: true },
+    partner_assignment_timeout: { min: 1, max: 1_440, integer: true },
+    otp_expiry_minutes: { min: 1, max: 1_440, integer: true },
+    max_booking_advance_days: { min: 0, max: 3_650, integer: true },
+  },
+};
 
 /** Nobody lives in more places; keeps an account's stream and lists short. */
 export const MOST_ADDRESSES = 50;

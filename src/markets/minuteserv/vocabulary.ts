@@ -37,6 +37,12 @@ export const SERVICE_TIERS = ["Minimal", "Exclusive", "E-Lite"] as const;
 
 export const EARNING_STATUSES = ["pending", "paid"] as const;
 
+/** Get All Partners: active and inactive by `is_active`, pending by `onboarding_status`. */
+export const PARTNER_FILTERS = ["active", "inactive", "pending"] as const;
+
+/** partner_payouts.status; nothing that the document describes makes one `processing` (A59). */
+export const PAYOUT_STATUSES = ["pending", "processing", "completed", "failed"] as const;
+
 export const PAYOUT_RAILS = ["bank_transfer", "upi"] as const;
 
 /** admin_users.role (§18). */

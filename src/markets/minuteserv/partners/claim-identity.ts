@@ -21,26 +21,40 @@ const AADHAR = `${MARKETPLACE}.partner.aadhar`;
  */
 export async function claimIdentity(app: App, unique: Unique): Promise<string | Rejection> {
   const { phone, aadhar } = unique;
-  const partnerId = await take(app, PHONE, phone, app.id("partner"));
+  const partnerId = await takePhone(app, phone, app.id("partner"));
   if (await isRegistered(app, partnerId)) return taken("phone number");
   if (aadhar === null) return partnerId;
-  const owner = await take(app, AADHAR, aadhar, partnerId);
+  const owner = await takeAadhar(app, aadhar, partnerId);
   if (owner === partnerId) return partnerId;
   await releaseIdentity(app, unique, partnerId);
   if (await isRegistered(app, owner)) return taken("Aadhaar number");
-  const moved = await take(app, PHONE, phone, owner);
+  const moved = await takePhone(app, phone, owner);
   return moved === owner ? owner : taken("phone number");
 }
 
-/** Frees what an attempt to register claimed, but for the numbers that the id's partner has. */
-export async function releaseIdentity(app: App, unique: Unique, partnerId: string): Promise<void> {
+/** Frees what an attempt claimed, but for the numbers that the id's partner has. */
+export async function releaseIdentity(
+  app: App,
+  unique: { readonly phone: string | null; readonly aadhar: string | null },
+  partnerId: string,
+): Promise<void> {
   const registered = await app.load(partners, partnerId);
-  if (registered?.profile.phone !== unique.phone) {
+  if (unique.phone !== null && registered?.profile.phone !== unique.phone) {
     await release(app, PHONE, unique.phone, partnerId);
   }
   if (unique.aadhar !== null && registered?.kyc.aadharNumber !== unique.aadhar) {
     await release(app, AADHAR, unique.aadhar, partnerId);
   }
+}
+
+/** Claims a phone number for a partner; answers with whose it is. */
+export function takePhone(app: App, phone: string, partnerId: string): Promise<string> {
+  return take(app, PHONE, phone, partnerId);
+}
+
+/** Claims an Aadhaar number for a partner; answers with whose it is. */
+export function takeAadhar(app: App, aadhar: string, partnerId: string): Promise<string> {
+  return take(app, AADHAR, aadhar, partnerId);
 }
 
 function take(app: App, scope: string, value: string, owner: string): Promise<string> {
@@ -55,6 +69,7 @@ async function isRegistered(app: App, partnerId: string): Promise<boolean> {
   return (await app.load(partners, partnerId)) !== null;
 }
 
-function taken(what: string): Rejection {
+/** The refusal of a number that somebody else has. */
+export function taken(what: string): Rejection {
   return reject("conflict", "partner_exists", `This ${what} belongs to another partner.`);
 }

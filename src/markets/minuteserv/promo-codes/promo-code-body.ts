@@ -8,26 +8,28 @@ const code = text(50).regex(/^[!-~]+$/, "must be letters, digits and signs witho
 
 const count = z.int().min(1).max(1_000_000_000).nullish();
 
+/** A promo code's terms, field by field; lengths as its columns have them (promo_codes). */
+export const termFields = z.object({
+  description: text(255).nullish(),
+  discount_type: z.enum(["percentage", "fixed"]),
+  discount_value: z
+    .number()
+    .positive()
+    .max(99_999_999.99)
+    .refine((value) => Math.abs(value * 100 - Math.round(value * 100)) < 1e-6, {
+      message: "must have at most two decimals",
+    }),
+  min_order_amount: rupees.nullish(),
+  max_discount: positiveRupees.nullish(),
+  usage_limit: count,
+  total_usage_limit: count,
+  valid_from: instant.nullish(),
+  valid_until: instant.nullish(),
+});
+
 /** What Create Promo Code takes. */
-export const promoCodeBody = z
-  .object({
-    code,
-    description: text(255).nullish(),
-    discount_type: z.enum(["percentage", "fixed"]),
-    discount_value: z
-      .number()
-      .positive()
-      .max(99_999_999.99)
-      .refine((value) => Math.abs(value * 100 - Math.round(value * 100)) < 1e-6, {
-        message: "must have at most two decimals",
-      }),
-    min_order_amount: rupees.nullish(),
-    max_discount: positiveRupees.nullish(),
-    usage_limit: count,
-    total_usage_limit: count,
-    valid_from: instant.nullish(),
-    valid_until: instant.nullish(),
-  })
+export const promoCodeBody = termFields
+  .extend({ code })
   .refine((body) => body.discount_type === "fixed" || body.discount_value <= 100, {
     path: ["discount_value"],
     message: "must be at most 100 percent",

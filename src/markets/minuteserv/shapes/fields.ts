@@ -36,6 +36,9 @@ export const rupees = z
 
 export const positiveRupees = rupees.refine((amount) => amount > 0, "must be above zero");
 
+/** A boolean in a query. */
+export const flag = z.enum(["true", "false"]).transform((word) => word === "true");
+
 export const idParams = z.object({ id: z.uuid() });
 
 /** `page` from 1; `limit` at most 100 (pagination). */

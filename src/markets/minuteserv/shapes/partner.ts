@@ -56,7 +56,10 @@ export function presentPartner(row: PartnerRow) {
 }
 
 /** Percent with two decimals: 5 of 250 are 2.0 (partner.09). */
-function cancellationRate({ cancelled_bookings, total_bookings }: PartnerRow): number {
+export function cancellationRate({
+  cancelled_bookings,
+  total_bookings,
+}: Pick<PartnerRow, "cancelled_bookings" | "total_bookings">): number {
   if (total_bookings === 0) return 0;
   return Math.round((cancelled_bookings / total_bookings) * 10_000) / 100;
 }

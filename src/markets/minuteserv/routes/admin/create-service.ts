@@ -5,13 +5,9 @@ import { services } from "../../../../modules/catalogue/catalogue.js";
 import { serviceById } from "../../../../../projections/services.js";
 import { MARKETPLACE } from "../../policy.js";
 import { notFound } from "../../refusals.js";
+import { serviceBody, serviceOffer } from "../../services/service-body.js";
 import { createdData, documentedData } from "../../shapes/envelope.js";
-import { rupees, text } from "../../shapes/fields.js";
 import { presentServiceForAdmin, serviceAdminSchema } from "../../shapes/service.js";
-import { SERVICE_TIERS } from "../../vocabulary.js";
-
-/** A day: nobody is booked for longer. */
-const LONGEST_MINUTES = 24 * 60;
 
 /** Services Management, Create Service; it is in the catalogue at once (catalog.05). */
 export const adminCreateService = route({
@@ -21,17 +17,7 @@ export const adminCreateService = route({
   tag: "Admin: Services Management",
   may: realm("admin", "super_admin", "admin"),
   limit: "admin",
-  body: z.object({
-    name: text(255),
-    description: text(5_000).nullish(),
-    category: text(100),
-    service_type: text(100),
-    tier: z.enum(SERVICE_TIERS),
-    product_cost: rupees,
-    market_price: rupees.nullish(),
-    duration_minutes: z.int().min(1).max(LONGEST_MINUTES).default(60),
-    image_url: z.url({ protocol: /^https?$/ }).max(2_000).nullish(),
-  }),
+  body: serviceBody,
   example: {
     name: "Facial - Minimal",
     description: "Complete facial treatment...",
@@ -49,19 +35,7 @@ export const adminCreateService = route({
     const done = await app.execute(services, serviceId, {
       type: "AddService",
       serviceId,
-      offer: {
-        name: body.name,
-        description: body.description ?? null,
-        category: body.category,
-        serviceType: body.service_type,
-        tier: body.tier,
-        currency: "INR",
-        price: body.product_cost,
-        marketPrice: body.market_price ?? null,
-        durationMinutes: body.duration_minutes,
-        imageUrl: body.image_url ?? null,
-        isActive: true,
-      },
+      offer: serviceOffer(body),
     });
     if (isRejection(done)) return done;
     const row = await serviceById(app.reads, MARKETPLACE, serviceId);

@@ -5,12 +5,26 @@ import { adminCreatePartner } from "./create-partner.js";
 import { adminCreatePayout } from "./create-payout.js";
 import { adminCreatePromoCode } from "./create-promo-code.js";
 import { adminCreateService } from "./create-service.js";
+import { adminDeleteService } from "./delete-service.js";
 import { adminFailPayout } from "./fail-payout.js";
 import { adminGetBooking } from "./get-booking.js";
+import { adminGetPartner } from "./get-partner.js";
+import { adminGetSettings } from "./get-settings.js";
+import { adminListPartnerBookings } from "./list-partner-bookings.js";
+import { adminListPartnerEarnings } from "./list-partner-earnings.js";
+import { adminListPartners } from "./list-partners.js";
+import { adminListPayouts } from "./list-payouts.js";
+import { adminListPromoCodes } from "./list-promo-codes.js";
+import { adminListServices } from "./list-services.js";
 import { adminLogIn } from "./log-in.js";
 import { adminProcessPayout } from "./process-payout.js";
 import { adminRefreshToken } from "./refresh-token.js";
 import { adminRefundBooking } from "./refund-booking.js";
+import { adminUpdatePartner } from "./update-partner.js";
+import { adminUpdatePartnerAvailability } from "./update-partner-availability.js";
+import { adminUpdatePromoCode } from "./update-promo-code.js";
+import { adminUpdateService } from "./update-service.js";
+import { adminUpdateSettings } from "./update-settings.js";
 import { adminVerifyPartner } from "./verify-partner.js";
 
 /** Admin APIs, in the order of the document. */
@@ -21,11 +35,25 @@ export const adminRoutes: readonly Route[] = [
   adminAssignPartner,
   adminCancelBooking,
   adminRefundBooking,
+  adminListPartners,
+  adminGetPartner,
   adminCreatePartner,
+  adminUpdatePartner,
   adminVerifyPartner,
+  adminUpdatePartnerAvailability,
+  adminListPartnerBookings,
+  adminListPartnerEarnings,
+  adminListPayouts,
   adminCreatePayout,
   adminProcessPayout,
   adminFailPayout,
+  adminListServices,
   adminCreateService,
+  adminUpdateService,
+  adminDeleteService,
+  adminListPromoCodes,
   adminCreatePromoCode,
+  adminUpdatePromoCode,
+  adminGetSettings,
+  adminUpdateSettings,
 ];

@@ -8,6 +8,7 @@ import { partnerLogIn } from "./log-in.js";
 import { partnerRejectBooking } from "./reject-booking.js";
 import { partnerUpdateAvailability } from "./update-availability.js";
 import { partnerUpdateBookingStatus } from "./update-booking-status.js";
+import { partnerUpdateWorkingHours } from "./update-working-hours.js";
 
 /** Partner APIs, in the order of the document. */
 export const partnerRoutes: readonly Route[] = [
@@ -18,6 +19,7 @@ export const partnerRoutes: readonly Route[] = [
   partnerUpdateBookingStatus,
   partnerCompleteBooking,
   partnerUpdateAvailability,
+  partnerUpdateWorkingHours,
   partnerListEarnings,
   partnerListPayouts,
 ];

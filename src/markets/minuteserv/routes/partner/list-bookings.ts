@@ -25,7 +25,7 @@ export const partnerListBookings = route({
   },
   async handle({ query }, app) {
     const statuses = query.status === undefined ? undefined : [coreStatus(query.status)];
-    const filter = { statuses, date: query.date };
+    const filter = { statuses, from: query.date, to: query.date };
     const found = await bookingsOfProvider(app.reads, callerId(app), filter, slice(query));
     return data({
       bookings: found.rows.map(presentBookingRow),

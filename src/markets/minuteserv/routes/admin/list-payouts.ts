@@ -1,0 +1,51 @@
+import { z } from "zod";
+import { route } from "../../../../kernel/route.js";
+import { payoutsWhere } from "../../../../../projections/payouts.js";
+import { MARKETPLACE, TIME_ZONE } from "../../policy.js";
+import { BOOKKEEPERS } from "../../roles.js";
+import { data, documentedData } from "../../shapes/envelope.js";
+import { date } from "../../shapes/fields.js";
+import { payoutSchema, presentPayout } from "../../shapes/payout.js";
+import { PAYOUT_STATUSES } from "../../vocabulary.js";
+
+const partner = z.object({ id: z.uuid(), name: z.string(), partner_code: z.string() });
+
+/** Partner Payouts, Get All Payouts: newest first; the dates are those of their creation. */
+export const adminListPayouts = route({
+  method: "GET",
+  path: "/admin/payouts",
+  summary: "All payouts",
+  tag: "Admin: Partner Payouts",
+  may: BOOKKEEPERS,
+  limit: "admin",
+  query: z.object({
+    partner_id: z.uuid().optional(),
+    status: z.enum(PAYOUT_STATUSES).optional(),
+    date_from: date.optional(),
+    date_to: date.optional(),
+  }),
+  replies: {
+    200: documentedData(
+      "Payouts.",
+      z.object({ payouts: z.array(payoutSchema.extend({ partner })) }),
+    ),
+  },
+  async handle({ query }, app) {
+    const rows = await payoutsWhere(app.reads, MARKETPLACE, {
+      payeeId: query.partner_id,
+      status: query.status,
+      from: query.date_from,
+      to: query.date_to,
+      timeZone: TIME_ZONE,
+    });
+    const payouts = rows.map((row) => ({
+      ...presentPayout(row),
+      partner: {
+        id: row.payee_id,
+        name: row.payee_name ?? "",
+        partner_code: row.payee_code ?? "",
+      },
+    }));
+    return data({ payouts });
+  },
+});
