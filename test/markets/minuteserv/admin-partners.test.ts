@@ -1,7 +1,8 @@
 import test from "ava";
 import { openServiceWorld, type ServiceWorld } from "../../world/service.js";
 import { BASE, admin, customer, newPhone, otpSentTo } from "../../world/minuteserv.js";
-import { newAadhar, newPartner, signIn } from "../../world/minuteserv-partners.js";
+import { partnerBody } from "../../world/minuteserv-partner.js";
+import { newPartner, signIn } from "../../world/minuteserv-partners.js";
 import { refusesOthers, ROLES, UNKNOWN } from "../../world/minuteserv-staff.js";
 
 let world: ServiceWorld;
@@ -81,7 +82,7 @@ test("another partner's phone and Aadhaar numbers are refused, a freed one is fr
   const phone = newPhone();
   const both = { phone_number: phone, aadhar_number: other.aadhar };
   t.is((await staff.put(path, both)).status, 409);
-  const moved = await staff.put(path, { phone_number: phone, aadhar_number: newAadhar() });
+  const moved = await staff.put(path, { phone_number: phone, aadhar_number: partnerBody().aadhar_number });
   t.is(moved.status, 200, "the refused attempt left the phone number free");
   t.is(moved.at("data.partner.phone_number"), phone);
   const freed = { phone_number: one.phone, aadhar_number: one.aadhar };

@@ -58,12 +58,11 @@ test.serial("unknown settings and values out of range are refused and change not
     { free_cancellation_minutes: 2.5 },
     { max_booking_advance_days: -1 },
     { surge: 2 },
-    { __proto__: null, constructor: 1 },
-    [],
-  ];
-  for (const values of unsound) {
+    { toString: 1 },
+  ].map((values) => JSON.stringify(values));
+  for (const values of [...unsound, "[]"]) {
     const refused = await staff.put("/admin/settings", values);
-    t.is(refused.status, 422, JSON.stringify(values));
+    t.is(refused.status, 422, values);
   }
   t.deepEqual((await staff.get("/admin/settings")).at("data"), DEFAULTS);
 });
