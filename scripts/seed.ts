@@ -4,9 +4,11 @@ import { DAY } from "../src/kernel/clock.js";
 import { openFoundation, type Foundation } from "../src/composition/foundation.js";
 import { MARKETPLACE } from "../src/markets/minuteserv/policy.js";
 import { pretendPast } from "../src/platform/gateways/razorpay/pretend/past.js";
+import { readCheckpoint, saveCheckpoint } from "../src/platform/processing/checkpoints.js";
 import { createLog } from "../src/platform/telemetry/log.js";
 import { countBar } from "./count-bar.js";
 import { reportFailure } from "./failure.js";
+import { EVERYDAY, PLACED_ONLY } from "./seed/booking.js";
 import { sow } from "./seed/sow.js";
 import { someStores } from "./some-stores.js";
 
@@ -16,6 +18,7 @@ interface Flags {
   readonly seed: string;
   readonly days: number;
   readonly until: number;
+  readonly placedOnly?: true;
 }
 
 /** Events that an average booking and its share of the rest come to, for the progress bar. */
@@ -36,14 +39,15 @@ function day(text: string): number {
 }
 
 async function write({ eventLog, database }: Foundation, flags: Flags): Promise<number> {
-  const { bookings, seed, days, until } = flags;
+  const { bookings, seed, days, until, placedOnly } = flags;
+  const courses = placedOnly === true ? PLACED_ONLY : EVERYDAY;
   const bar = countBar("events", Math.round(bookings * EVENTS_A_BOOKING));
   const started = performance.now();
   let events = 0;
   const written = (more: number): void => bar.show((events += more));
   try {
     const past = pretendPast(database);
-    await sow({ bookings, seed, days, until, log: eventLog, past, written });
+    await sow({ bookings, seed, days, until, courses, log: eventLog, past, written });
   } finally {
     bar.end();
   }
@@ -62,8 +66,14 @@ async function seed(flags: Flags): Promise<number> {
   const stores = await someStores(config);
   const log = createLog({ level: "warn", pretty: true });
   const foundation = await openFoundation(config, stores, log);
+  const { database, eventLog } = foundation;
   try {
-    return await write(foundation, flags);
+    const end = await eventLog.feed.end();
+    const nothingToDo = stores.alone && (await readCheckpoint(database)) >= end;
+    const code = await write(foundation, flags);
+    // All consequences are written as well: the next start need not go through them.
+    if (nothingToDo) await saveCheckpoint(database, await eventLog.feed.end());
+    return code;
   } finally {
     await foundation.close();
     await stores.stop();
@@ -86,6 +96,7 @@ const program = new Command("seed")
   .option("--seed <text>", "another one gives other traffic", "1")
   .option("--days <n>", "how many days the bookings are spread over", count(3_650), 30)
   .option("--until <day>", "the day before which all has happened (today)", day, today)
+  .option("--placed-only", "nothing happens to the bookings: for many of them in little time")
   .showHelpAfterError()
   .action(async (flags: Flags) => {
     process.exitCode = await seed(flags).catch(reportFailure);

@@ -11,10 +11,18 @@ import { served } from "./serving.js";
 import type { Stay } from "./stay.js";
 import type { Town } from "./town.js";
 
-type Course = "served" | "complained" | "cancelled early" | "cancelled late" | "never paid";
+type Course =
+  | "served"
+  | "complained"
+  | "cancelled early"
+  | "cancelled late"
+  | "never paid"
+  | "left as placed";
 
 /** How many of a hundred bookings take which course. */
-const COURSES: readonly (readonly [Course, number])[] = [
+export type Courses = readonly (readonly [course: Course, share: number])[];
+
+export const EVERYDAY: Courses = [
   ["served", 80],
   ["complained", 3],
   ["cancelled early", 6],
@@ -22,9 +30,12 @@ const COURSES: readonly (readonly [Course, number])[] = [
   ["never paid", 4],
 ];
 
-function courseOf(random: Random): Course {
+/** Many bookings for little: no more happens to them than that they are there. */
+export const PLACED_ONLY: Courses = [["left as placed", 100]];
+
+function courseOf(random: Random, courses: Courses): Course {
   let left = random.next() * 100;
-  for (const [course, share] of COURSES) {
+  for (const [course, share] of courses) {
     if (left < share) return course;
     left -= share;
   }
@@ -33,7 +44,7 @@ function courseOf(random: Random): Course {
 
 /** The nth booking of the town, placed at the instant. */
 export function bookingAt(town: Town, index: number, at: number): Beginning {
-  const { seed, log, written } = town;
+  const { seed, log, written, courses } = town;
   const random = randomOf(seed, "booking", index);
   const customer = random.pick(town.customers);
   const first = random.pick(town.partners);
@@ -50,12 +61,16 @@ export function bookingAt(town: Town, index: number, at: number): Beginning {
     paymentId,
     order: orderOf(town, random, { bookingId, paymentId, customer, at }),
   };
-  return { at, story: storyOf(stay, courseOf(random), at) };
+  return { at, story: storyOf(stay, courseOf(random, courses), at) };
 }
 
 async function* storyOf(stay: Stay, course: Course, at: number): Story {
   const online = stay.order.payment.method === "online";
   await placed(stay, at);
+  if (course === "left as placed") {
+    if (!online) yield* acceptedBySomebody(stay, at);
+    return;
+  }
   if (online && course === "never paid") return yield* cancelled(stay, at + HOUR);
   if (online) yield* paid(stay, at);
   if (course === "cancelled early") return yield* cancelled(stay, at + 4 * MINUTE);

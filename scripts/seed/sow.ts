@@ -8,7 +8,7 @@ import { weeklyPayouts } from "./payouts.js";
 import { randomOf } from "./random.js";
 import { townOf, type Town } from "./town.js";
 
-export interface Sowing extends Pick<Town, "seed" | "log" | "past" | "written"> {
+export interface Sowing extends Pick<Town, "seed" | "log" | "past" | "courses" | "written"> {
   readonly bookings: number;
   /** Over how many days the bookings are spread. */
   readonly days: number;

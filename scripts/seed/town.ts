@@ -3,6 +3,7 @@ import { deriveId } from "../../src/kernel/ids.js";
 import type { ServiceOffer } from "../../src/modules/catalogue/events.js";
 import { DEMO_SERVICES } from "../../src/sandbox/demo/catalogue.js";
 import type { PretendPast } from "../../src/platform/gateways/razorpay/pretend/past.js";
+import type { Courses } from "./booking.js";
 import { personOf, type Person } from "./people.js";
 
 export interface Service {
@@ -19,11 +20,12 @@ export interface Town {
   readonly promotion: { readonly id: string; readonly code: string };
   readonly partners: readonly Person[];
   readonly customers: readonly Person[];
+  readonly courses: Courses;
   readonly written: (events: number) => void;
 }
 
 export function townOf(
-  parts: Pick<Town, "seed" | "log" | "past" | "written">,
+  parts: Pick<Town, "seed" | "log" | "past" | "courses" | "written">,
   size: { readonly partners: number; readonly customers: number },
 ): Town {
   const { seed } = parts;

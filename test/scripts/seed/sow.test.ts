@@ -5,6 +5,7 @@ import { pretendPast } from "../../../src/platform/gateways/razorpay/pretend/pas
 import { rebuild } from "../../../src/platform/projecting/rebuild.js";
 import { projections } from "../../../projections/index.js";
 import { trialBalance } from "../../../projections/journal/queries/trial-balance.js";
+import { EVERYDAY } from "../../../scripts/seed/booking.js";
 import { AlreadySown, sow } from "../../../scripts/seed/sow.js";
 import { openLogWorld, type LogWorld } from "../../world/log-world.js";
 
@@ -24,6 +25,7 @@ async function sown(world: LogWorld, seed: string): Promise<number> {
     seed,
     days: 20,
     until: UNTIL,
+    courses: EVERYDAY,
     log: world.log,
     past: pretendPast(world.database),
     written: (more) => {
