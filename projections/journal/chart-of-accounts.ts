@@ -14,7 +14,7 @@ export const account = {
   providerPayable: (id: string) => `liability:provider:${id}:payable`,
   providerReserve: (id: string) => `liability:provider:${id}:reserve`,
   wallet: (id: string) => `liability:wallet:${id}`,
-  refundInTransit: (via: Gateway | "wallet") => `liability:refund:${via}:in_transit`,
+  refundInTransit: (via: Gateway | "wallet" | "bank") => `liability:refund:${via}:in_transit`,
   payoutInTransit: (rail: Rail) => `liability:payout:${rail}:in_transit`,
   gstOutput: "liability:tax:gst_output",
   tds: "liability:tax:tds",

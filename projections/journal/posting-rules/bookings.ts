@@ -1,6 +1,5 @@
 import type { Of } from "../../../src/kernel/event.js";
-import type { BookingEvent } from "../../../src/modules/booking/events.js";
-import type { RefundDestination } from "../../../src/modules/booking/facts.js";
+import type { BookingEvent, RefundGranted } from "../../../src/modules/booking/events.js";
 import { account } from "../chart-of-accounts.js";
 import { credit, debit, entry, references } from "../posting.js";
 
@@ -45,7 +44,7 @@ export function cancelled({ data }: Of<BookingEvent, "BookingCancelled">) {
     }),
     lines: [
       debit(account.escrow(data.bookingId), data.refund + data.fee),
-      credit(inTransit(data.refundTo), data.refund),
+      credit(inTransit(data), data.refund),
       credit(account.cancellationFee, data.fee),
     ],
   });
@@ -63,7 +62,7 @@ export function latePaymentReturned({ data }: Of<BookingEvent, "LatePaymentRetur
     }),
     lines: [
       debit(account.escrow(data.bookingId), data.amount),
-      credit(inTransit("gateway"), data.amount),
+      credit(account.refundInTransit(data.gateway ?? "bank"), data.amount),
     ],
   });
 }
@@ -92,11 +91,12 @@ export function refundGranted({ data }: Of<BookingEvent, "RefundGranted">) {
       ...provider,
       debit(account.commission, legs.commission),
       debit(account.gstOutput, legs.tax),
-      credit(inTransit(data.refundTo), data.amount),
+      credit(inTransit(data), data.amount),
     ],
   });
 }
 
-function inTransit(to: RefundDestination): string {
-  return account.refundInTransit(to === "wallet" ? "wallet" : "razorpay");
+/** What was paid in cash leaves from the bank. */
+function inTransit({ refundTo, gateway }: Pick<RefundGranted, "refundTo" | "gateway">): string {
+  return account.refundInTransit(refundTo === "wallet" ? "wallet" : (gateway ?? "bank"));
 }

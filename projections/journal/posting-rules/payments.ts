@@ -35,7 +35,7 @@ export function refundConfirmed({ data }: Of<PaymentEvent, "RefundConfirmed">) {
       refund: data.refundId,
     }),
     lines: [
-      debit(account.refundInTransit(data.gateway ?? "razorpay"), data.amount),
+      debit(account.refundInTransit(data.gateway ?? "bank"), data.amount),
       credit(
         data.gateway === null ? account.bank("main") : account.gatewayClearing(data.gateway),
         data.amount,

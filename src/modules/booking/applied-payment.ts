@@ -21,7 +21,7 @@ export function applyPayment(command: ApplyPayment, booking: Booking): Outcome {
   if (booking.paid !== null) return [];
   const paid = { paymentId, amount, currency };
   if (booking.status === "cancelled") {
-    const data = { bookingId, customerId, refundId, ...paid };
+    const data = { bookingId, customerId, refundId, ...paid, gateway: payment.gateway };
     return [{ type: "LatePaymentReturned", data }];
   }
   return (

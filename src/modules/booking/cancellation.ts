@@ -23,14 +23,14 @@ export function cancel(command: CancelBooking, booking: Booking): Outcome {
   if (fault !== undefined) return fault;
   const live = liveOffer(booking);
   const { bookingId, number, customerId, payment, pricing } = booking;
-  const { paymentId } = payment;
+  const { paymentId, gateway } = payment;
   const provider = {
     providerId: live?.providerId ?? null,
     offerAccepted: live !== undefined && live.status !== "assigned",
   };
   const about = { bookingId, number, customerId, ...provider, paymentId, by, reason };
   const money = { currency: pricing.currency, paid, fee: paid - refund, refund, refundTo };
-  const data = { ...about, ...money, refundId: refund > 0 ? refundId : null };
+  const data = { ...about, ...money, gateway, refundId: refund > 0 ? refundId : null };
   return [{ type: "BookingCancelled", data }];
 }
 

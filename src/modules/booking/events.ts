@@ -6,6 +6,7 @@ import type {
   BookedLine,
   CancelledBy,
   Contact,
+  Gateway,
   PaymentTerms,
   Place,
   Pricing,
@@ -75,6 +76,7 @@ export interface BookingCancelled extends About {
   readonly refund: Minor;
   readonly refundId: string | null;
   readonly refundTo: RefundDestination;
+  readonly gateway: Gateway | null;
 }
 
 export interface RefundGranted extends About {
@@ -85,6 +87,7 @@ export interface RefundGranted extends About {
   readonly amount: Minor;
   readonly currency: Currency;
   readonly refundTo: RefundDestination;
+  readonly gateway: Gateway | null;
   readonly reason: string;
   readonly notes: string | null;
   readonly legs: RefundLegs;
@@ -141,6 +144,7 @@ export interface LatePaymentReturned extends About {
   readonly refundId: string;
   readonly amount: Minor;
   readonly currency: Currency;
+  readonly gateway: Gateway | null;
 }
 
 export interface BookingRated extends About {

@@ -50,11 +50,14 @@ export interface Place {
   readonly lng: number | null;
 }
 
+/** Through which money comes and goes back; a booking paid in cash has none. */
+export type Gateway = "razorpay" | "stripe";
+
 /** How the booking is to be paid; enough to open the payment after a crash. */
 export interface PaymentTerms {
   readonly paymentId: string;
   readonly method: "online" | "cash";
-  readonly gateway: "razorpay" | "stripe" | null;
+  readonly gateway: Gateway | null;
   readonly orderId: string | null;
 }
 

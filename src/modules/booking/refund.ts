@@ -29,7 +29,8 @@ export function grantRefund(command: GrantRefund, booking: Booking): Outcome {
   const about = { bookingId, refundId, paymentId: payment.paymentId, customerId, providerId };
   const full = amount === notRefunded(booking);
   const legs = legsOf(booking, amount);
-  const money = { amount, currency: pricing.currency, refundTo, legs, full };
+  const { gateway } = payment;
+  const money = { amount, currency: pricing.currency, refundTo, gateway, legs, full };
   const granted = { type: "RefundGranted", data: { ...about, ...money, reason, notes } } as const;
   const live = liveOffer(booking);
   if (!full || live === undefined) return [granted];

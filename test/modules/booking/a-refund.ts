@@ -17,6 +17,7 @@ export function granted(change: Partial<RefundGranted> & { amount: number }): Bo
     customerId: ids.customer,
     providerId: null,
     currency: "INR",
+    gateway: "razorpay",
     legs: { escrow: change.amount, fee: 0, provider: 0, commission: 0, tax: 0 },
     full: false,
     ...details,

@@ -25,11 +25,18 @@ const cancelledUnpaid: BookingEvent = {
     refund: 0,
     refundId: null,
     refundTo: "gateway",
+    gateway: "razorpay",
   },
 };
 const returned: BookingEvent = {
   type: "LatePaymentReturned",
-  data: { bookingId: ids.booking, customerId: ids.customer, refundId: ids.refund, ...money },
+  data: {
+    bookingId: ids.booking,
+    customerId: ids.customer,
+    refundId: ids.refund,
+    gateway: "razorpay",
+    ...money,
+  },
 };
 
 test("a payment opens its booking for assignment", (t) => {

@@ -38,6 +38,7 @@ const cancelledForAFee: BookingEvent = {
     refund: 159_408,
     refundId: "by-cancelling",
     refundTo: "gateway",
+    gateway: "razorpay",
   },
 };
 

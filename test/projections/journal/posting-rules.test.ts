@@ -131,7 +131,7 @@ const cases: readonly Case[] = [
     title: "a confirmed refund of cash has left the bank",
     type: "RefundConfirmed",
     changes: { gateway: null },
-    entry: [[refundTransit, 159_408], ["asset:bank:main", -159_408]],
+    entry: [["liability:refund:bank:in_transit", 159_408], ["asset:bank:main", -159_408]],
   },
   {
     title: "a refund to the wallet clears with the wallet's credit",
