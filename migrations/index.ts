@@ -5,6 +5,7 @@ import { identity } from "./0003-identity.js";
 import { subjectKeys } from "./0004-subject-keys.js";
 import { sandbox } from "./0010-sandbox.js";
 import { processes } from "./0011-processes.js";
+import { outboxIds } from "./0012-outbox-ids.js";
 
 /** Every step in order. Append only: a database may stand at any of them. */
 export const migrations: readonly Migration[] = [
@@ -14,4 +15,5 @@ export const migrations: readonly Migration[] = [
   subjectKeys,
   sandbox,
   processes,
+  outboxIds,
 ];

@@ -126,3 +126,17 @@ export function staffByLogin(
     [marketplace, login],
   );
 }
+
+/** A market's active staff of these roles, for those who write to them. */
+export function staffOfMarket(
+  reads: ReadModel,
+  marketplace: string,
+  roles: readonly string[],
+): Promise<AccountRow[]> {
+  return reads.rows(
+    `SELECT * FROM accounts
+      WHERE marketplace = $1 AND kind = 'staff' AND is_active AND role = ANY($2)
+      ORDER BY created_at, id LIMIT 100`,
+    [marketplace, roles],
+  );
+}

@@ -24,7 +24,11 @@ export const notifications = defineProjection<BookingEvent | PaymentEvent | Payo
     BookingPlaced: (event, rows) => placed(event, rows),
     ProviderOffered: (event, rows) =>
       tellOfBooking(event, rows, "partner_assigned", { partner: event.data.providerId }),
-    OfferAccepted: (event, rows) => tellOfBooking(event, rows, "booking_confirmed"),
+    OfferAccepted: (event, rows) => {
+      // Staff who confirm in a partner's place say so in a second event, which tells it once.
+      if (event.metadata.actor.id !== event.data.providerId) return;
+      tellOfBooking(event, rows, "booking_confirmed");
+    },
     BookingConfirmedByStaff: (event, rows) => tellOfBooking(event, rows, "booking_confirmed"),
     BookingCompleted: (event, rows) => tellOfBooking(event, rows, "booking_completed"),
     BookingCancelled: (event, rows) => {

@@ -35,3 +35,20 @@ export function notificationsOfEvent(
   const ids = AUDIENCES.map((audience) => notificationId(eventId, audience));
   return reads.rows("SELECT * FROM notifications WHERE id = ANY($1) ORDER BY id", [ids]);
 }
+
+/** Of these customers and partners, above one position and up to another, oldest first. */
+export function notificationsBetween(
+  reads: ReadModel,
+  above: number,
+  upTo: number,
+  addressees: readonly Addressee[],
+): Promise<NotificationRow[]> {
+  const users = addressees.flatMap((each) => ("userId" in each ? [each.userId] : []));
+  const partners = addressees.flatMap((each) => ("partnerId" in each ? [each.partnerId] : []));
+  return reads.rows(
+    `SELECT * FROM notifications
+      WHERE position > $1 AND position <= $2 AND (user_id = ANY($3) OR partner_id = ANY($4))
+      ORDER BY position, id`,
+    [above, upTo, users, partners],
+  );
+}

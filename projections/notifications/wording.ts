@@ -89,7 +89,7 @@ export function isWorded(marketplace: string): boolean {
   return Object.hasOwn(WORDINGS, marketplace);
 }
 
-/** Title and message with the facts filled in; a market without texts is a mistake of the caller. */
+/** Title and message with the facts filled in; only markets that have texts may ask. */
 export function worded(
   marketplace: string,
   type: NotificationType,

@@ -1,5 +1,6 @@
-import type { PaymentGateway } from "../kernel/gateway.js";
+import type { Messenger, PaymentGateway } from "../kernel/gateway.js";
 import type { ReadModel } from "../kernel/read-model.js";
+import { notificationChannels } from "../markets/minuteserv/notification-channels.js";
 import { MARKETPLACE, MAX_OFFERS, DEFAULT_SETTINGS } from "../markets/minuteserv/policy.js";
 import type { PaymentLookups, Ports, ProcessRules } from "../processes/ports.js";
 import { assignmentCandidates } from "../../projections/assignment-candidates.js";
@@ -7,21 +8,30 @@ import { paymentByGatewayId, paymentByOrder } from "../../projections/payments.j
 import { refundByGatewayId, refundById } from "../../projections/refunds.js";
 import { settingsOf } from "../../projections/settings.js";
 import type { Foundation } from "./foundation.js";
+import { noticesOf } from "./notices.js";
 
 const RULES: Readonly<Record<string, ProcessRules>> = {
-  [MARKETPLACE]: { maxOffers: MAX_OFFERS },
+  [MARKETPLACE]: { maxOffers: MAX_OFFERS, channels: notificationChannels },
 };
 
+/** The world that the processes act upon. */
+export interface Outside {
+  readonly payments: PaymentGateway;
+  readonly messenger: Messenger;
+}
+
 /** Joins the queries and policies of the markets to the processes' ports. */
-export function processPorts(foundation: Foundation, gateway: PaymentGateway): Ports {
+export function processPorts(foundation: Foundation, outside: Outside): Ports {
   const { clock, database: reads, eventLog } = foundation;
   return {
     clock,
     reads,
     commands: eventLog,
     claims: eventLog.claims,
-    gateway,
+    gateway: outside.payments,
+    messenger: outside.messenger,
     payments: lookups(reads),
+    notices: (eventId) => noticesOf(reads, eventId),
     rules(marketplace) {
       const rules = RULES[marketplace];
       if (rules === undefined) throw new Error(`${marketplace} has no rules for processes`);

@@ -1,13 +1,12 @@
 import { processes } from "../processes/index.js";
 import { projections } from "../../projections/index.js";
-import type { PaymentGateway } from "../kernel/gateway.js";
 import { runProcesses } from "../platform/processing/run-processes.js";
 import { watchProcesses, type Processes } from "../platform/processing/watch-processes.js";
 import { watchProgress, type WatchedProgress } from "../platform/projecting/progress.js";
 import { runProjections } from "../platform/projecting/run-projections.js";
 import type { Metrics } from "../platform/telemetry/metrics.js";
 import type { Foundation } from "./foundation.js";
-import { processPorts } from "./process-ports.js";
+import { processPorts, type Outside } from "./process-ports.js";
 
 /** The read models' and the processes' progress, run here or watched from here. */
 export interface RunningRoles {
@@ -19,7 +18,7 @@ export interface RunningRoles {
 /** Runs what ROLES gives this process; what it does not run it watches in the database. */
 export function runRoles(
   foundation: Foundation,
-  gateway: PaymentGateway,
+  outside: Outside,
   metrics: Metrics,
 ): RunningRoles {
   const { config, database, eventLog, log, clock } = foundation;
@@ -45,7 +44,7 @@ export function runRoles(
           return event;
         },
         commands: eventLog,
-        ports: processPorts(foundation, gateway),
+        ports: processPorts(foundation, outside),
         projections: projected,
         database,
         clock,

@@ -1,6 +1,10 @@
 import type { Config } from "../config/config.js";
 import type { Market } from "../kernel/market.js";
 import { minuteserv } from "../markets/minuteserv/market.js";
+import {
+  notificationSockets,
+  type NotificationFeed,
+} from "../markets/minuteserv/sockets/follow-notifications.js";
 import { HTTP_DEFAULTS, type HttpConfig } from "../platform/http/config.js";
 import { idempotencyStore } from "../platform/http/idempotency-store.js";
 import { rateLimits } from "../platform/http/rate-limits.js";
@@ -12,6 +16,7 @@ import { derivedKey } from "../platform/vault/master-key.js";
 import { seedDemoData } from "../sandbox/demo/seed-demo-data.js";
 import { openFoundation, type Foundation } from "./foundation.js";
 import { openGateways, type Gateways } from "./gateways.js";
+import { notificationFeed } from "./notification-feed.js";
 import { readinessChecks } from "./readiness.js";
 import { runRoles, type RunningRoles } from "./running-roles.js";
 import { surfaceOfSandbox } from "./sandbox-surface.js";
@@ -35,6 +40,7 @@ interface Parts {
   readonly gateways: Gateways;
   readonly roles: RunningRoles;
   readonly operations: Operations;
+  readonly news: NotificationFeed;
 }
 
 /** The markets that this service runs. */
@@ -62,8 +68,9 @@ export async function startService(
     foundation,
     () => `${config.publicUrl ?? url}${minuteserv.base}/payments/webhook`,
   );
-  const roles = runRoles(foundation, gateways.payments, metrics);
-  const parts = { foundation, metrics, identity, gateways, roles, operations };
+  const roles = runRoles(foundation, gateways, metrics);
+  const news = notificationFeed(database, roles.projected, log);
+  const parts = { foundation, metrics, identity, gateways, roles, operations, news };
   if (config.demoData) await seedDemoData(foundation.eventLog, identity.credentials);
   await whenReadable(foundation, roles);
   const http = serve(parts);
@@ -75,6 +82,7 @@ export async function startService(
     foundation,
     async stop() {
       await http.close();
+      news.close();
       await operations.close();
       await roles.stop();
       await gateways.close();
@@ -84,11 +92,12 @@ export async function startService(
   };
 }
 
-function serve({ foundation, metrics, identity, gateways, roles, operations }: Parts) {
+function serve(parts: Parts) {
+  const { foundation, metrics, identity, gateways, roles, operations, news } = parts;
   const { config, database, clock, eventLog, log } = foundation;
   const limits = rateLimits(database, clock);
   const isApi = config.roles.includes("api");
-  const markets = isApi ? [...MARKETS, operations.surface] : [];
+  const markets = isApi ? [...marketsWith(news), operations.surface] : [];
   const sandbox = surfaceOfSandbox({ foundation, gateways, roles, limits });
   if (isApi && sandbox !== undefined) markets.push(sandbox);
   return createHttpServer({
@@ -117,6 +126,11 @@ function serve({ foundation, metrics, identity, gateways, roles, operations }: P
     metrics,
     checks: readinessChecks(foundation, roles),
   });
+}
+
+/** The markets with their sockets, which tell what is new in the read models. */
+function marketsWith(news: NotificationFeed): readonly Market[] {
+  return [{ ...minuteserv, sockets: notificationSockets(news) }];
 }
 
 function httpConfig(config: Config): HttpConfig {

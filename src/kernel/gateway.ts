@@ -76,6 +76,8 @@ export interface OutgoingMessage {
   readonly text: string;
   /** For the sandbox's readers: `otp`, `token`, `user_id`. */
   readonly data: Readonly<Record<string, string>>;
+  /** A UUID; a repeat with the same one is the same message, and is dropped where that can be. */
+  readonly id?: string;
 }
 
 export interface Messenger {

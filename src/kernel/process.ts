@@ -64,6 +64,12 @@ export interface ProcessDefinition<P extends ProcessPorts = ProcessPorts> {
   readonly on: Readonly<Record<string, (event: Recorded, ports: P) => Instructions>>;
   /** By the kind of deadline. */
   readonly due: Readonly<Record<string, (deadline: Deadline, ports: P) => Instructions>>;
+  /**
+   * It tells the outside world and nothing waits for it: its reactions are queued and run apart,
+   * so that a carrier or a subscriber that hangs holds up nobody's booking. It acts on events
+   * alone, and on none that is older than so many milliseconds of business time when it is seen.
+   */
+  readonly outward?: { readonly freshFor: number };
 }
 
 export function defineProcess<E extends DomainEvent, P extends ProcessPorts = ProcessPorts>(
@@ -71,8 +77,9 @@ export function defineProcess<E extends DomainEvent, P extends ProcessPorts = Pr
     readonly name: string;
     readonly on?: Reactions<E, P>;
     readonly due?: ProcessDefinition<P>["due"];
+    readonly outward?: { readonly freshFor: number };
   },
 ): ProcessDefinition<P> {
   const on = (definition.on ?? {}) as ProcessDefinition<P>["on"];
-  return { name: definition.name, on, due: definition.due ?? {} };
+  return { ...definition, on, due: definition.due ?? {} };
 }

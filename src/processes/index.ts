@@ -2,6 +2,7 @@ import type { ProcessDefinition } from "../kernel/process.js";
 import { actOnGatewayWebhook } from "./act-on-gateway-webhook.js";
 import { applyCapturedPayment } from "./apply-captured-payment.js";
 import { assignProvider } from "./assign-provider.js";
+import { deliverNotifications } from "./deliver-notifications.js";
 import { expireUnansweredOffer } from "./expire-unanswered-offer.js";
 import { openPaymentOfPlacedBooking } from "./open-payment-of-placed-booking.js";
 import { orderGrantedRefund } from "./order-granted-refund.js";
@@ -18,6 +19,7 @@ export const processes: readonly ProcessDefinition<Ports>[] = [
   actOnGatewayWebhook,
   applyCapturedPayment,
   assignProvider,
+  deliverNotifications,
   expireUnansweredOffer,
   openPaymentOfPlacedBooking,
   orderGrantedRefund,

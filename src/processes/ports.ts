@@ -1,5 +1,5 @@
 import type { Claims } from "../kernel/commands.js";
-import type { PaymentGateway } from "../kernel/gateway.js";
+import type { Messenger, OutgoingMessage, PaymentGateway } from "../kernel/gateway.js";
 import type { ProcessPorts } from "../kernel/process.js";
 import type { Candidate } from "../modules/booking/assignment.js";
 
@@ -7,6 +7,29 @@ import type { Candidate } from "../modules/booking/assignment.js";
 export interface ProcessRules {
   /** Automatic offers of one booking; then a person looks for a provider. */
   readonly maxOffers: number;
+  /** How each kind of notification reaches whom it is for, beside the app's own list. */
+  channels(notice: Pick<Notice, "type" | "audience">): readonly Channel[];
+}
+
+export type Channel = OutgoingMessage["channel"];
+
+/** Something that an event tells somebody, with the ways to reach them. */
+export interface Notice {
+  /** The notification's: the same event tells the same again under the same id. */
+  readonly id: string;
+  readonly type: string;
+  readonly audience: "user" | "partner" | "staff";
+  readonly title: string;
+  readonly message: string;
+  readonly metadata: Readonly<Record<string, string>>;
+  readonly people: readonly Person[];
+}
+
+/** Contact data as it is now; null where there is none, or the person was erased. */
+export interface Person {
+  readonly id: string;
+  readonly email: string | null;
+  readonly phone: string | null;
 }
 
 /** The numbers that staff may turn and that a process needs, as they are now. */
@@ -28,7 +51,10 @@ export interface PaymentLookups {
 export interface Ports extends ProcessPorts {
   readonly claims: Claims;
   readonly gateway: PaymentGateway;
+  readonly messenger: Messenger;
   readonly payments: PaymentLookups;
+  /** What an event tells, and to whom, as the read model of notifications has it. */
+  notices(eventId: string): Promise<readonly Notice[]>;
   rules(marketplace: string): ProcessRules;
   settings(marketplace: string): Promise<ProcessSettings>;
   /** Providers near the place with their visits within the span of instants. */

@@ -2,7 +2,7 @@ import type { Logger } from "pino";
 import type { ProcessDefinition, ProcessPorts } from "../../kernel/process.js";
 import { isAway } from "../eventlog/away.js";
 import { backoff, pause } from "../eventlog/waiting.js";
-import { keyOf, type Cause, type Reactor } from "./reaction.js";
+import { keyOf, type Cause, type EventCause, type Reactor } from "./reaction.js";
 import type { Retries } from "./retries.js";
 
 /** What became of a reaction; `interrupted`: this process no longer leads, another will do it. */
@@ -43,6 +43,12 @@ export class Acting<P extends ProcessPorts> {
     return failure === undefined
       ? "done"
       : this.fail(definition.name, cause, before + 1, failure.error, signal);
+  }
+
+  /** Leaves a reaction to the next look at what is due. */
+  async queue(process: string, cause: EventCause, signal: AbortSignal): Promise<Acted> {
+    const queued = await withStores(signal, () => this.#retries.queue(process, cause));
+    return queued ? "done" : "interrupted";
   }
 
   /** Notes that a reaction has failed so many times now. */

@@ -1,4 +1,5 @@
 import type { Logger } from "pino";
+import type { Clock } from "../../kernel/clock.js";
 import type { EventFeed } from "../../kernel/event-feed.js";
 import type { Recorded } from "../../kernel/event.js";
 import type { ProcessDefinition, ProcessPorts } from "../../kernel/process.js";
@@ -29,6 +30,7 @@ export interface FollowOptions<P extends ProcessPorts> {
   readonly database: Database;
   readonly log: Logger;
   readonly acting: Acting<P>;
+  readonly clock: Clock;
   /** Told how far everything is acted on. */
   reached(position: number): void;
 }
@@ -86,12 +88,18 @@ function reactorsTo<P extends ProcessPorts>(
 
 /** True when every process has reacted, or its failure is noted. */
 async function actOn<P extends ProcessPorts>(
-  { definitions, acting }: FollowOptions<P>,
+  { definitions, acting, clock }: FollowOptions<P>,
   event: Recorded,
   signal: AbortSignal,
 ): Promise<boolean> {
+  const cause = { kind: "event", event } as const;
+  const age = clock.now() - Date.parse(event.metadata.occurredAt);
   for (const definition of reactorsTo(definitions, event)) {
-    const acted = await acting.act(definition, { kind: "event", event }, 0, signal);
+    const { outward } = definition;
+    if (outward !== undefined && age > outward.freshFor) continue;
+    const acted = outward
+      ? await acting.queue(definition.name, cause, signal)
+      : await acting.act(definition, cause, 0, signal);
     if (acted === "interrupted") return false;
   }
   return true;

@@ -14,8 +14,13 @@ const REACTION_PATIENCE = 60_000;
 
 /** One thing that one process has to react to. */
 export type Cause =
-  | { readonly kind: "event"; readonly event: Recorded }
+  | EventCause
   | { readonly kind: "deadline"; readonly deadline: Deadline };
+
+export interface EventCause {
+  readonly kind: "event";
+  readonly event: Recorded;
+}
 
 /** What tells causes apart, for ever: commands' ids are derived from it. */
 export function keyOf(cause: Cause): string {

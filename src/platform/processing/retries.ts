@@ -1,7 +1,7 @@
 import type { Clock } from "../../kernel/clock.js";
 import type { Deadline } from "../../kernel/process.js";
 import type { Database } from "../database/database.js";
-import { keyOf, type Cause } from "./reaction.js";
+import { keyOf, type Cause, type EventCause } from "./reaction.js";
 
 /** Tries, the first included, before a reaction is put aside for people to look at. */
 export const MOST_ATTEMPTS = 8;
@@ -67,17 +67,42 @@ export class Retries {
     );
   }
 
+  /** Lets a reaction wait for its first try, which is due at once. */
+  async queue(process: string, cause: EventCause): Promise<void> {
+    const { stream, revision, position } = cause.event;
+    await this.#database.rows(
+      `insert into ops.process_retries
+         (process, key, stream, revision, position, attempts, next_at, next_real_at, last_error)
+       values ($1, $2, $3, $4, $5, 0, $6, now(), '')
+       on conflict (process, key) do nothing`,
+      [
+        process,
+        keyOf(cause),
+        stream,
+        revision,
+        position,
+        new Date(this.#clock.now()).toISOString(),
+      ],
+    );
+  }
+
   /**
-   * What is to be tried again now, by business time. Real time counts too, so that a business
-   * clock that stands still does not hold up the healing.
+   * What is to be tried now, again or for the first time, by business time. Real time counts too,
+   * so that a business clock that stands still does not hold up the healing.
+   *
+   * @param processes either these alone, or all but these
    */
-  due(limit: number): Promise<WaitingReaction[]> {
+  due(
+    limit: number,
+    processes: { readonly names: readonly string[]; readonly wanted: boolean },
+  ): Promise<WaitingReaction[]> {
     return this.#database.rows<WaitingReaction>(
       `select process, key, attempts, stream, revision, deadline
        from ops.process_retries
        where parked_at is null and (next_at <= $1 or next_real_at <= now())
-       order by next_at limit $2`,
-      [new Date(this.#clock.now()).toISOString(), limit],
+         and (process = any($3::text[])) = $4::boolean
+       order by next_at, position limit $2`,
+      [new Date(this.#clock.now()).toISOString(), limit, processes.names, processes.wanted],
     );
   }
 

@@ -62,14 +62,16 @@ export function runProcesses<P extends ProcessPorts>(
   const acting = new Acting(reactor, retries, log);
   const kinds = new Set(definitions.flatMap(({ due }) => Object.keys(due)));
   const deadlines = new Deadlines(database, clock, [...kinds]);
-  const sweep = new Sweep({ definitions, deadlines, retries, acting, eventAt });
+  const sweeps = [false, true].map(
+    (outward) => new Sweep({ outward, definitions, deadlines, retries, acting, eventAt }),
+  );
   const reached = (position: number): void => watch.reached(position);
   const leading = whileLeading(database, log, stopping.signal, async (signal) => {
     await deadlines.prune();
     const stopHere = new AbortController();
     const all = AbortSignal.any([signal, stopHere.signal]);
-    const stopAnswering = answerDue(options, sweep, watch, all);
-    const looking = look(sweep, log, all);
+    const stopAnswering = answerDue(options, sweeps, watch, all);
+    const looking = Promise.all(sweeps.map((sweep) => look(sweep, log, all)));
     try {
       await followLog({ ...options, acting, reached }, signal);
     } finally {
@@ -108,14 +110,14 @@ async function look<P extends ProcessPorts>(
 /** Answers `runDueNow`, wherever in the service it is called. */
 function answerDue<P extends ProcessPorts>(
   options: ProcessesOptions<P>,
-  sweep: Sweep<P>,
+  sweeps: readonly Sweep<P>[],
   watch: WatchedProcesses,
   signal: AbortSignal,
 ): () => void {
   const { database, log } = options;
   const taken = new Set<string>();
   const answer = async (id: string): Promise<void> => {
-    const delivered = await runDue(options, sweep, watch, signal);
+    const delivered = await runDue(options, sweeps, watch, signal);
     await database.rows("select pg_notify($1, $2)", [DUE_DONE_CHANNEL, `${id} ${delivered}`]);
   };
   const listening = database.listen(DUE_CHANNEL, (id) => {
@@ -130,7 +132,7 @@ function answerDue<P extends ProcessPorts>(
 
 async function runDue<P extends ProcessPorts>(
   { feed, projections }: ProcessesOptions<P>,
-  sweep: Sweep<P>,
+  sweeps: readonly Sweep<P>[],
   watch: WatchedProcesses,
   signal: AbortSignal,
 ): Promise<number> {
@@ -139,7 +141,8 @@ async function runDue<P extends ProcessPorts>(
     const end = await feed.end();
     await watch.settled(end, ROUND_PATIENCE);
     await readModelsReach(projections, end, signal);
-    const count = await sweep.run(signal);
+    const counts = await Promise.all(sweeps.map((sweep) => sweep.run(signal)));
+    const count = counts.reduce((total, each) => total + each, 0);
     delivered += count;
     // The look just before this one may have been the periodic one: its consequences count too.
     if (count === 0 && (await feed.end()) === end) break;

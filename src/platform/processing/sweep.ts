@@ -15,6 +15,8 @@ const AT_A_TIME = 8;
 export type EventAt = (stream: string, revision: number) => Promise<Recorded | undefined>;
 
 export interface SweepOptions<P extends ProcessPorts> {
+  /** Looks after the outward processes alone, or after all others and every deadline. */
+  readonly outward: boolean;
   readonly definitions: readonly ProcessDefinition<P>[];
   readonly deadlines: Deadlines;
   readonly retries: Retries;
@@ -22,7 +24,11 @@ export interface SweepOptions<P extends ProcessPorts> {
   readonly eventAt: EventAt;
 }
 
-/** Acts on deadlines that have passed and on failed reactions whose time has come again. */
+/**
+ * Acts on deadlines that have passed and on waiting reactions whose time has come.
+ *
+ * Outward reactions have a sweep of their own: one that hangs holds up other outward ones alone.
+ */
 export class Sweep<P extends ProcessPorts> {
   readonly #options: SweepOptions<P>;
   #last: Promise<unknown> = Promise.resolve();
@@ -39,7 +45,8 @@ export class Sweep<P extends ProcessPorts> {
   }
 
   async #sweep(signal: AbortSignal): Promise<number> {
-    const { deadlines, retries } = this.#options;
+    const { deadlines, retries, definitions, outward } = this.#options;
+    const names = definitions.filter((each) => each.outward !== undefined).map(({ name }) => name);
     const lanes = new Lanes(AT_A_TIME);
     const failures: unknown[] = [];
     let count = 0;
@@ -52,11 +59,11 @@ export class Sweep<P extends ProcessPorts> {
         }
       });
     };
-    for (const deadline of await deadlines.due(BATCH)) {
+    for (const deadline of outward ? [] : await deadlines.due(BATCH)) {
       run(deadline.subject, () => this.#actOnDeadline(deadline, signal));
     }
-    for (const waiting of await retries.due(BATCH)) {
-      run(waiting.key, () => this.#again(waiting, signal));
+    for (const waiting of await retries.due(BATCH, { names, wanted: outward })) {
+      run(waiting.stream ?? waiting.key, () => this.#again(waiting, signal));
     }
     await lanes.idle();
     if (failures.length > 0) throw failures[0];

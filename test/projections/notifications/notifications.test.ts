@@ -1,6 +1,9 @@
 import test, { type ExecutionContext } from "ava";
 import { notifications } from "../../../projections/notifications/fold.js";
-import { notificationsOf, notificationsOfEvent } from "../../../projections/notifications/queries.js";
+import {
+  notificationsOf,
+  notificationsOfEvent,
+} from "../../../projections/notifications/queries.js";
 import { rebuild } from "../../../src/platform/projecting/rebuild.js";
 import type { Recorded } from "../../../src/kernel/event.js";
 import { ArrayFeed } from "../../platform/projecting/array-feed.js";
@@ -10,10 +13,13 @@ import { sample } from "../journal/posted.js";
 /** The samples of these events as one market's history of one booking. */
 function history(feed: ArrayFeed, marketplace: string, types: readonly string[]): Recorded[] {
   const placed = sample("BookingPlaced") as { readonly bookingId: string };
+  const { providerId } = sample("OfferAccepted") as { readonly providerId: string };
+  const actors: Readonly<Record<string, string>> = { OfferAccepted: providerId };
   return types.map((type) => {
     const { bookingId } = placed;
     const event = feed.append(type, sample(type, type.startsWith("Payout") ? {} : { bookingId }));
-    const renamed = { ...event, metadata: { ...event.metadata, marketplace } };
+    const actor = { id: actors[type] ?? "system", role: "system" };
+    const renamed = { ...event, metadata: { ...event.metadata, marketplace, actor } };
     feed.events[feed.events.length - 1] = renamed;
     return renamed;
   });
@@ -75,6 +81,22 @@ test("each event tells those whom it concerns, in the market's words", async (t)
   });
   t.true(rows.every(({ message }) => !message.includes("{")));
   t.regex(rows[2]?.message ?? "", /₹\d+\.\d\d for booking BK-/);
+});
+
+test("a confirmation by staff in the partner's place is told once", async (t) => {
+  const database = await testDatabase(t);
+  const feed = new ArrayFeed();
+  const events = history(feed, "minuteserv", ["BookingPlaced", "OfferAccepted"]);
+  const accepted = events[1];
+  if (accepted === undefined) return t.fail();
+  const actor = { id: "some-admin", role: "admin" };
+  feed.events[1] = { ...accepted, metadata: { ...accepted.metadata, actor } };
+  history(feed, "minuteserv", ["BookingConfirmedByStaff"]);
+  await runEngine(t, database, feed, [notifications]).caughtUp();
+  const rows = await database.rows<{ n: number }>(
+    "SELECT count(*) AS n FROM notifications WHERE notification_type = 'booking_confirmed'",
+  );
+  t.is(rows[0]?.n, 1);
 });
 
 test("queries show each addressee their own, newest first", async (t) => {

@@ -4,7 +4,7 @@ import type { ReadModel } from "../../../kernel/read-model.js";
 import { groupedWrite } from "../grouped-write.js";
 
 /** A message as the sandbox keeps it (DESIGN §10). */
-export interface SentMessage extends OutgoingMessage {
+export interface SentMessage extends Omit<OutgoingMessage, "id"> {
   readonly id: string;
   /** ISO 8601, business time. */
   readonly sent_at: string;
@@ -24,13 +24,16 @@ export interface Outbox extends Messenger {
 
 type Waiting = OutgoingMessage & { readonly sent_at: string };
 
+/** A message that is here already is not kept again. */
+
 const INSERT = `INSERT INTO ops.outbox
-    (marketplace, channel, "to", subject, text, data, sent_at)
-  SELECT marketplace, channel, "to", subject, text, data, sent_at
+    (marketplace, channel, "to", subject, text, data, sent_at, message_id)
+  SELECT marketplace, channel, "to", subject, text, data, sent_at, id
   FROM jsonb_to_recordset($1) AS m(
     marketplace text, channel text, "to" text, subject text, text text, data jsonb,
-    sent_at timestamptz
-  )`;
+    sent_at timestamptz, id uuid
+  )
+  ON CONFLICT (message_id) DO NOTHING`;
 
 const SELECT = `SELECT id::text AS id, marketplace, channel, "to", subject, text, data, sent_at
   FROM ops.outbox

@@ -19,7 +19,8 @@ export interface ClosableMessenger extends Messenger {
  * Mail over SMTP through a few kept connections.
  *
  * Throws `GatewayUnavailable` when the server cannot be reached or defers the mail (4xx); a mail
- * that it refuses for good (5xx) is the caller's error.
+ * that it refuses for good (5xx) is the caller's error. A message's id becomes the Message-ID, by
+ * which mailboxes know a repeat.
  */
 export function smtpMessenger({ url, from, timeout = 10_000 }: SmtpOptions): ClosableMessenger {
   const transport = createTransport({
@@ -30,9 +31,10 @@ export function smtpMessenger({ url, from, timeout = 10_000 }: SmtpOptions): Clo
     socketTimeout: timeout,
   });
   return {
-    async send({ to, subject, text }) {
+    async send({ to, subject, text, id }) {
+      const messageId = id === undefined ? {} : { messageId: `<${id}@daybook>` };
       try {
-        await transport.sendMail({ from, to, subject, text });
+        await transport.sendMail({ from, to, subject, text, ...messageId });
       } catch (cause) {
         if (isFinal(cause)) throw cause;
         throw new GatewayUnavailable("The mail server did not take the mail", { cause });

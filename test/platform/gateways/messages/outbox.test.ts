@@ -50,3 +50,21 @@ test.serial("many at once are all kept, and what cannot be stored fails alone", 
   t.is(results.filter(({ status }) => status === "rejected").length, 1);
   t.is((await outbox.messages({ to })).length, 49);
 });
+
+test.serial("a message that is sent again with its id stays one", async (t) => {
+  const outbox = sandboxOutbox(database, { now: () => START });
+  const push = {
+    id: "7d1f3c1e-5b0a-4d7e-9a57-0c8a5d2a6f11",
+    marketplace: "minuteserv",
+    channel: "push",
+    to: "somebody",
+    subject: "",
+    text: "",
+    data: {},
+  } as const;
+  await outbox.send(push);
+  await outbox.send(push);
+  t.is((await outbox.messages({ to: "somebody" })).length, 1);
+  await outbox.send({ ...push, id: "8d1f3c1e-5b0a-4d7e-9a57-0c8a5d2a6f11" });
+  t.is((await outbox.messages({ to: "somebody" })).length, 2);
+});
