@@ -17,7 +17,10 @@ export function newPhone(): string {
 /** The newest code that was sent to a phone. */
 export async function otpSentTo(world: Outside, phone: string): Promise<string> {
   const outbox = await world.http.get(`/sandbox/outbox?to=${encodeURIComponent(phone)}`);
-  return outbox.text("messages.0.data.otp");
+  const sent = outbox.list("messages") as readonly { readonly data: { readonly otp?: string } }[];
+  const code = sent.find(({ data }) => data.otp !== undefined)?.data.otp;
+  if (code === undefined) throw new Error(`no code was sent to ${phone}`);
+  return code;
 }
 
 /** Signs a customer in, up if need be; the client calls Minuteserv with their token. */
