@@ -12,7 +12,7 @@ const SERVICE = "event_store.client.server_features.ServerFeatures";
 const STREAMS = "event_store.client.streams.Streams";
 
 /** The version of EventStoreDB whose behaviour the node follows. */
-const VERSION = "24.6.0";
+export const VERSION = "24.6.0";
 
 const METHODS = ["read", "append", "batchappend", "delete", "tombstone"];
 
