@@ -13,9 +13,14 @@ export interface Written {
  */
 const REMEMBERED = 50_000;
 
-/** The ids of the latest events, by which a repeated append with expectation `any` is known. */
+/**
+ * The ids of the latest events, by which a repeated append with expectation `any` is known. They
+ * are forgotten a whole generation at a time: taking the oldest key out of a large Map, over and
+ * over, walks past all those taken before and cost more than the append itself.
+ */
 export class RecentIds {
-  readonly #ids = new Map<string, Written>();
+  #young = new Map<string, Written>();
+  #old: ReadonlyMap<string, Written> = new Map<string, Written>();
 
   /** Fills the memory from the end of the log, so that a restart does not forget. */
   static of(storage: EventStorage): RecentIds {
@@ -29,16 +34,14 @@ export class RecentIds {
 
   /** Where the id was written, or undefined if that is unknown. */
   find(id: string): Written | undefined {
-    return this.#ids.get(id);
+    return this.#young.get(id) ?? this.#old.get(id);
   }
 
-  /** Notes a committed event and forgets the oldest one when there are too many. */
+  /** Notes a committed event; the oldest are forgotten once there are twice too many. */
   remember(event: Written & { readonly id: string }): void {
-    this.#ids.set(event.id, { stream: event.stream, revision: event.revision });
-    if (this.#ids.size <= REMEMBERED) return;
-    for (const oldest of this.#ids.keys()) {
-      this.#ids.delete(oldest);
-      return;
-    }
+    this.#young.set(event.id, { stream: event.stream, revision: event.revision });
+    if (this.#young.size < REMEMBERED) return;
+    this.#old = this.#young;
+    this.#young = new Map();
   }
 }
