@@ -8,6 +8,8 @@ const EXPECTED = new Set([
   "RebuildAborted",
   "NothingRetired",
   "AlreadySown",
+  "CannotStart",
+  "TourFailed",
 ]);
 
 /** Tells what went wrong on the terminal; the exit code of it. */

@@ -1,5 +1,6 @@
 import { banner } from "./composition/banner.js";
 import { startService } from "./composition/service.js";
+import { keepAddresses } from "./composition/store-addresses.js";
 import { startStores } from "./composition/stores.js";
 import { InvalidSettings, readConfig, type Config } from "./config/config.js";
 import { CannotStart } from "./platform/embedded/cannot-start.js";
@@ -18,6 +19,7 @@ async function start(config: Config, log: Logger): Promise<() => Promise<void>> 
   const stores = await startStores(config, (line) => log.warn(line));
   try {
     const service = await startService(config, stores, log);
+    await keepAddresses(config.dataDir, { ...stores, url: service.url });
     process.stdout.write(banner(config, service.url, stores));
     return async () => {
       await service.stop();
