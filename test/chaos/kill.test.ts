@@ -18,10 +18,10 @@ import { CustomerAtWork, type Acknowledged, type Bench } from "./customer-at-wor
 import { chance } from "./seed.js";
 
 const VERIFY = fileURLToPath(new URL("../../scripts/verify.js", import.meta.url));
-const CUSTOMERS = 4;
+const CUSTOMERS = 6;
 const VICTIMS = ["main", "main", "event node", "event node", "PostgreSQL", "PostgreSQL"] as const;
 /** Milliseconds between a healed service and its next blow, at most. */
-const LONGEST_PEACE = 2_000;
+const LONGEST_PEACE = 2_500;
 
 /** The victim's process id, looked up anew: the service replaces what is killed. */
 async function find(victim: (typeof VICTIMS)[number], main: MainProcess, dataDir: string) {

@@ -59,7 +59,7 @@ export interface IdempotencyTimes {
   readonly patience: number;
 }
 
-const TIMES: IdempotencyTimes = { lease: 30_000, patience: 3_000 };
+const TIMES: IdempotencyTimes = { lease: 8_000, patience: 3_000 };
 const FIRST_PAUSE = 20;
 const LONGEST_PAUSE = 200;
 
