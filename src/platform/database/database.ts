@@ -7,6 +7,7 @@ import {
   type ConnectionOptions,
 } from "./connection.js";
 import { Listener, type Listening } from "./listener.js";
+import { Pulse } from "./pulse.js";
 import { StatementNames } from "./statement-names.js";
 import { named } from "./unavailable.js";
 
@@ -55,9 +56,10 @@ export function openDatabase({ url, poolSize }: DatabaseOptions): Database {
   pool.on("connect", (client) => client.on("error", () => undefined));
   const names = new StatementNames();
   const listener = new Listener(url);
+  const pulse = new Pulse(url);
   return {
-    rows: (sql, values) => query(pool, names, sql, values),
-    transaction: (work) => transaction(pool, names, work),
+    rows: (sql, values) => pulse.watch(query(pool, names, sql, values)),
+    transaction: (work) => pulse.watch(transaction(pool, names, work)),
     listen: (channel, heard) => listener.listen(channel, heard),
     connect: (options) => openConnection(url, options),
     async close() {
