@@ -3,6 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startService, type Service } from "../../src/composition/service.js";
+import type { StoreAddresses } from "../../src/composition/stores.js";
 import { readConfig } from "../../src/config/config.js";
 import {
   startEventNode,
@@ -21,19 +22,24 @@ export interface ServiceWorld {
   close(): Promise<void>;
 }
 
-/** Starts the service as main does, with the sandbox on and rate limits as settings say. */
+/**
+ * Starts the service as main does, with the sandbox on and rate limits as settings say.
+ *
+ * @param reroute gives the addresses that the service shall use in place of the stores' own
+ */
 export async function openServiceWorld(
   settings: Readonly<Record<string, string>> = {},
+  reroute = (stores: StoreAddresses): Promise<StoreAddresses> => Promise.resolve(stores),
 ): Promise<ServiceWorld> {
   const dataDir = await mkdtemp(join(tmpdir(), "daybook-world-"));
   const [database, node] = await Promise.all([
     createTestDatabase(),
     startEventNode({ port: 0, storage: { kind: "memory" } }),
   ]);
-  const stores = {
+  const stores = await reroute({
     databaseUrl: database.url,
     eventStoreUrl: `esdb://127.0.0.1:${node.port}?tls=false`,
-  };
+  });
   const config = readConfig({
     DATA_DIR: dataDir,
     PORT: "0",

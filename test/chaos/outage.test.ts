@@ -1,0 +1,153 @@
+import { setTimeout as pause } from "node:timers/promises";
+import test from "ava";
+import type { ExecutionContext } from "ava";
+import { projections } from "../../projections/index.js";
+import { verify } from "../../src/platform/projecting/verify.js";
+import type { Answer } from "../world/answer.js";
+import { faultsInBooks } from "../world/books.js";
+import { eventually } from "../world/eventually.js";
+import { openGate, type Gate } from "../world/gate.js";
+import {
+  book,
+  customer,
+  dayAhead,
+  HOME,
+  newKey,
+  newPhone,
+  pay,
+  serviceIds,
+} from "../world/minuteserv.js";
+import { openServiceWorld, type ServiceWorld } from "../world/service.js";
+import { patiently } from "./patiently.js";
+
+let world: ServiceWorld;
+let logGate: Gate;
+let databaseGate: Gate;
+
+test.before(async () => {
+  world = await openServiceWorld({ RATE_LIMITS: "off" }, async (stores) => {
+    const databaseUrl = new URL(stores.databaseUrl);
+    const eventStoreUrl = new URL(stores.eventStoreUrl);
+    databaseGate = await openGate(Number(databaseUrl.port));
+    logGate = await openGate(Number(eventStoreUrl.port));
+    databaseUrl.port = String(databaseGate.port);
+    eventStoreUrl.port = String(logGate.port);
+    return { databaseUrl: databaseUrl.href, eventStoreUrl: eventStoreUrl.href };
+  });
+});
+
+test.after.always(async () => {
+  await world.close();
+  await logGate.close();
+  await databaseGate.close();
+});
+
+/** Milliseconds that a store is away; silence is the harder case. */
+const OUTAGE = { refuse: 8_000, freeze: 20_000 };
+
+/** Milliseconds after which a request hangs, on any machine; a few seconds are usual. */
+const HANG = 20_000;
+
+interface Outage {
+  readonly gate: Gate;
+  readonly how: "refuse" | "freeze";
+  /** Its name in /readyz. */
+  readonly store: "log" | "database";
+}
+
+/** A customer with a checkout to confirm, a paid booking to cancel, and the requests for both. */
+async function someBusiness() {
+  const client = await customer(world);
+  const address = await client.post("/users/addresses", HOME);
+  const service_ids = await serviceIds(client, "Facial - Exclusive");
+  const paid = await book(world, client, { serviceIds: service_ids });
+  await pay(world, paid.text("data.payment.order_id"));
+  const booking_date = await dayAhead(world, 3);
+  const preview = await client.post("/checkout/prepare", { service_ids, booking_date });
+  const order = {
+    preview_id: preview.text("data.preview_id"),
+    payment_method: "online",
+    address_id: address.text("data.id"),
+    booking_date,
+    booking_time: "11:00 AM",
+    customer_name: "John Doe",
+    customer_phone: "+911234567890",
+    cancellation_policy_accepted: true,
+  };
+  const paidId = paid.text("data.booking.id");
+  const [confirmKey, cancelKey] = [newKey(), newKey()];
+  return {
+    client,
+    paidId,
+    confirm: () => client.post("/checkout/confirm", order, confirmKey),
+    cancel: () => client.post(`/bookings/${paidId}/cancel`, { reason: "Ill" }, cancelKey),
+    look: () => client.get(`/bookings/${paidId}`),
+    signIn: () => client.post("/auth/send-otp", { phone_number: newPhone(), purpose: "login" }),
+  };
+}
+
+/** The store is away and every request that needs it is told so, soon. */
+async function assertAway(t: ExecutionContext, sends: readonly (() => Promise<Answer>)[]) {
+  const began = Date.now();
+  const answers = await Promise.all(sends.map((send) => send()));
+  const took = Date.now() - began;
+  for (const answer of answers) {
+    t.is(answer.status, 503, answer.raw);
+    t.regex(answer.headers.get("retry-after") ?? "", /^\d+$/);
+  }
+  t.true(took < HANG, `${took} ms are a hang`);
+  return took;
+}
+
+async function goesAndComes(t: ExecutionContext, { gate, how, store }: Outage): Promise<void> {
+  t.timeout(180_000);
+  const { client, paidId, confirm, cancel, look, signIn } = await someBusiness();
+  const needing = store === "log" ? [confirm, cancel] : [confirm, cancel, look, signIn];
+  const waits: number[] = [];
+  gate[how]();
+  const until = Date.now() + OUTAGE[how];
+  do {
+    waits.push(await assertAway(t, needing));
+    const ready = await world.http.get("/readyz");
+    t.is(ready.status, 503, ready.raw);
+    t.is(ready.at(`checks.${store}`), "away");
+    t.is((await world.http.get("/healthz")).status, 200);
+    await pause(500);
+  } while (Date.now() < until);
+  t.log(`answered after ${waits.join(", ")} ms`);
+  gate.open();
+  await eventually("readiness without a restart", async () => {
+    return (await world.http.get("/readyz")).status === 200 ? true : undefined;
+  });
+  const booked = await patiently(confirm);
+  t.is(booked.status, 201, booked.raw);
+  const cancelled = await patiently(cancel);
+  t.is(cancelled.status, 200, cancelled.raw);
+  const paid = await pay(world, booked.text("data.payment.order_id"));
+  t.is(paid.at("webhook.status"), 200, paid.raw);
+  const listed = await client.get("/bookings");
+  const ids = listed.list("data.bookings").map((row) => (row as { id: string }).id);
+  t.deepEqual(ids.toSorted(), [paidId, booked.text("data.booking.id")].toSorted());
+  await assertWhole(t);
+}
+
+async function assertWhole(t: ExecutionContext): Promise<void> {
+  const { database, eventLog } = world.service.foundation;
+  t.deepEqual(await faultsInBooks(database), []);
+  const feed = eventLog.feed;
+  const { compared, failed } = await verify({ definitions: projections, names: [], feed, database });
+  t.deepEqual(failed, []);
+  t.deepEqual(compared.filter(({ differing }) => differing > 0), []);
+}
+
+test.serial("the event node refuses connections and comes back", (t) =>
+  goesAndComes(t, { gate: logGate, how: "refuse", store: "log" }));
+
+test.serial("the event node falls silent and speaks again", (t) =>
+  goesAndComes(t, { gate: logGate, how: "freeze", store: "log" }));
+
+test.serial("PostgreSQL refuses connections and comes back", (t) =>
+  goesAndComes(t, { gate: databaseGate, how: "refuse", store: "database" }));
+
+test.serial("PostgreSQL falls silent and speaks again", (t) =>
+  goesAndComes(t, { gate: databaseGate, how: "freeze", store: "database" }));
