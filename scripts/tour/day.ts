@@ -69,7 +69,7 @@ function wish({ customers, serviceIds }: Town, index: number, hour: number): Wis
 }
 
 const FIRST = {
-  kind: "first of a new partner, assigned by staff",
+  kind: "a new partner's first, assigned by staff",
   ends: { status: "completed", payment: "paid" },
 } as const;
 

@@ -59,6 +59,7 @@ async function answers(url: string): Promise<boolean> {
 
 /** Starts a service as main does, on embedded stores in a folder that goes with it. */
 async function ownHost(): Promise<Host> {
+  console.error("No service is running here, so one is started for this tour.");
   const dataDir = await mkdtemp(join(tmpdir(), "daybook-tour-"));
   const remove = (): Promise<void> => rm(dataDir, { recursive: true, force: true });
   try {

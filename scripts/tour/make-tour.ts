@@ -20,13 +20,14 @@ export interface Tour {
 export async function makeTour(host: Host, signal: AbortSignal): Promise<Tour> {
   const api = new Api(host.url, signal);
   await askForSandbox(api);
+  console.error(`Living a day of business on ${api.url}, which takes about a minute.`);
   const began = performance.now();
   const day = await liveObserved(api);
   const outcomes = await settledOutcomes(day);
   const seconds = ((performance.now() - began) / 1_000).toFixed(1);
   const setting = [
     `${day.town.customers.length} customers, ${day.town.partners.length} new partners`,
-    `${api.requests} requests to ${host.url} (${host.origin}), ${seconds} s`,
+    `${api.requests} requests to ${api.url} (${host.origin}), ${seconds} s`,
   ];
   const books = await Books.open(api);
   const { id } = oneOf(day.booked, REFUNDED_LATER);

@@ -72,7 +72,7 @@ export const PLAN: readonly Kind[] = [
     take: online(payByWebhook, rejectedOnce),
   },
   {
-    title: "unanswered for 15 minutes, taken by the next",
+    title: "not answered in time, taken by the next",
     count: 2,
     ends: served,
     take: inCash(unansweredOnce),
