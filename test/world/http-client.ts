@@ -21,6 +21,11 @@ export class HttpClient {
     return new HttpClient(this.#base, { ...this.#headers, ...headers });
   }
 
+  /** The same client, token and all, at another's address. */
+  from(other: HttpClient): HttpClient {
+    return new HttpClient(other.#base, this.#headers);
+  }
+
   /** The same client below a path. */
   at(path: string): HttpClient {
     return new HttpClient(`${this.#base}${path}`, this.#headers);

@@ -67,7 +67,7 @@ export function newKey(): { readonly "x-idempotency-key": string } {
 
 /** Prepares and confirms a booking of the given services, three days ahead at 10:00 AM. */
 export async function book(
-  world: ServiceWorld,
+  world: Outside,
   client: HttpClient,
   order: {
     readonly serviceIds: readonly string[];
@@ -124,7 +124,7 @@ export async function serviceIds(
 
 /** Pays a gateway's order as a customer would, with its webhook unless told otherwise. */
 export function pay(
-  world: ServiceWorld,
+  world: Outside,
   orderId: string,
   how: { readonly outcome?: "captured" | "failed"; readonly webhook?: boolean } = {},
 ): Promise<Answer> {
