@@ -137,3 +137,15 @@ export function earningOfBooking(
 ): Promise<EarningRow | undefined> {
   return firstRow(reads, "SELECT * FROM earnings WHERE booking_id = $1", [bookingId]);
 }
+
+/** The latest, newest first. */
+export function newestEarnings(
+  reads: ReadModel,
+  providerId: string,
+  limit: number,
+): Promise<EarningRow[]> {
+  return reads.rows(
+    "SELECT * FROM earnings WHERE provider_id = $1 ORDER BY created_at DESC, id LIMIT $2",
+    [providerId, limit],
+  );
+}

@@ -3,10 +3,12 @@ import { accounts } from "./accounts.js";
 import { addresses } from "./addresses.js";
 import { assignments } from "./assignments.js";
 import { bookings } from "./bookings/fold.js";
+import { contacts } from "./contacts.js";
 import { deadlines } from "./deadlines.js";
 import { earnings } from "./earnings.js";
 import { journal } from "./journal/fold.js";
 import { notifications } from "./notifications/fold.js";
+import { marketTotals } from "./market-totals.js";
 import { partners } from "./partners.js";
 import { payments } from "./payments.js";
 import { payouts } from "./payouts.js";
@@ -22,10 +24,12 @@ export const projections: readonly ProjectionDefinition[] = [
   addresses,
   assignments,
   bookings,
+  contacts,
   deadlines,
   earnings,
   journal,
   notifications,
+  marketTotals,
   partners,
   payments,
   payouts,

@@ -32,3 +32,15 @@ export async function partnersWhere(
   );
   return { rows, total: counted?.n ?? 0 };
 }
+
+/** The latest to register, newest first. */
+export function newestPartners(
+  reads: ReadModel,
+  marketplace: string,
+  limit: number,
+): Promise<PartnerRow[]> {
+  return reads.rows(
+    "SELECT * FROM partners WHERE marketplace = $1 ORDER BY created_at DESC, id LIMIT $2",
+    [marketplace, limit],
+  );
+}

@@ -67,6 +67,7 @@ export const partnersTable = defineTable<PartnerRow>({
   indexes: [
     { columns: ["marketplace", "phone"] },
     { columns: ["marketplace", "created_at"] },
+    { columns: ["marketplace"], where: "NOT is_active" },
     {
       columns: ["marketplace", "current_lat"],
       where: "is_active AND is_available AND onboarding_status = 'verified'",

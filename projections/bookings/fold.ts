@@ -19,7 +19,7 @@ const NOT_QUEUED = { queue_reason: null, queued_at: null };
 /** Every booking of every market: where it stands, what it costs, what was paid. */
 export const bookings = defineProjection<BookingEvent | PaymentEvent>({
   name: "bookings",
-  version: 1,
+  version: 2,
   tables: [table],
   on: {
     BookingPlaced: (event, rows) => rows.insert(table, placed(event)),

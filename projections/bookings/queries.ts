@@ -11,7 +11,8 @@ export interface BookingView extends BookingRow {
   readonly offer_status: string | null;
 }
 
-const VIEW = `SELECT b.*, p.name AS provider_name, p.phone AS provider_phone,
+/** What lists and details select; `b` is the booking. */
+export const VIEW = `SELECT b.*, p.name AS provider_name, p.phone AS provider_phone,
     p.rating_sum AS provider_rating_sum, p.rating_count AS provider_rating_count,
     a.status AS offer_status
   FROM bookings b
@@ -92,6 +93,23 @@ export async function bookingsOfProvider(
     [...values, slice.limit, slice.offset],
   );
   return { rows, total: await count(reads, where, values) };
+}
+
+/** How many offers wait for a provider's answer, and how many of their visits are on a day. */
+export async function agendaOf(
+  reads: ReadModel,
+  providerId: string,
+  day: string,
+): Promise<{ readonly pending: number; readonly today: number }> {
+  const row = await firstRow<{ readonly pending: number; readonly today: number }>(
+    reads,
+    `SELECT count(*) FILTER (WHERE status = 'open') AS pending,
+            count(*) FILTER (WHERE visit_date = $2
+              AND status IN ('confirmed', 'in_progress', 'completed')) AS today
+       FROM bookings WHERE provider_id = $1 AND (status = 'open' OR visit_date = $2)`,
+    [providerId, day],
+  );
+  return row ?? { pending: 0, today: 0 };
 }
 
 /** Bookings in the assignment stage that nobody holds an offer for, soonest visit first. */

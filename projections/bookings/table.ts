@@ -92,6 +92,12 @@ export const bookingsTable = defineTable<BookingRow>({
     { columns: ["customer_id", "created_at"] },
     { columns: ["provider_id", "starts_at"], where: "provider_id IS NOT NULL" },
     { columns: ["marketplace", "created_at"] },
+    { columns: ["marketplace", "status", "created_at"] },
+    { columns: ["marketplace", "visit_date", "starts_at"] },
+    {
+      columns: ["marketplace"],
+      where: "payment_status = 'failed' AND status = 'placed'",
+    },
     { columns: ["queued_at"], where: "queue_reason IS NOT NULL" },
     {
       columns: ["marketplace", "starts_at"],

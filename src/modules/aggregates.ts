@@ -3,6 +3,7 @@ import type { DomainEvent } from "../kernel/event.js";
 import { accounts } from "./account/account.js";
 import { bookings } from "./booking/booking.js";
 import { services } from "./catalogue/catalogue.js";
+import { contacts } from "./contact/contact.js";
 import { disputes } from "./dispute/dispute.js";
 import { earnings } from "./earning/earning.js";
 import { partners } from "./partner/partner.js";
@@ -21,6 +22,7 @@ import { webhooks } from "./webhook/webhook.js";
 export const aggregates: readonly Aggregate<unknown, unknown, DomainEvent>[] = [
   accounts,
   bookings,
+  contacts,
   disputes,
   earnings,
   partners,

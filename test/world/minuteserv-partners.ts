@@ -29,11 +29,17 @@ export async function signIn(world: ServiceWorld, phone: string): Promise<HttpCl
   return world.http.at(BASE).as(login.text("data.access_token"));
 }
 
+/** A partner who is signed in. */
+export interface Hired {
+  readonly id: string;
+  readonly client: HttpClient;
+}
+
 /** A booking of one facial, paid unless in cash, that the partner has accepted; its id. */
 export async function acceptedBooking(
   world: ServiceWorld,
   client: HttpClient,
-  partner: { readonly id: string; readonly client: HttpClient },
+  partner: Hired,
   order: {
     readonly days?: number;
     readonly time?: string;

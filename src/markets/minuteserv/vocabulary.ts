@@ -43,6 +43,9 @@ export const PARTNER_FILTERS = ["active", "inactive", "pending"] as const;
 /** partner_payouts.status; nothing that the document describes makes one `processing` (A59). */
 export const PAYOUT_STATUSES = ["pending", "processing", "completed", "failed"] as const;
 
+/** contact_submissions.status (contact.01). */
+export const CONTACT_STATUSES = ["new", "read", "replied", "resolved"] as const;
+
 export const PAYOUT_RAILS = ["bank_transfer", "upi"] as const;
 
 /** admin_users.role (§18). */

@@ -68,7 +68,8 @@ test("a partner is changed in part", async (t) => {
   const hours = { start: "09:00", end: "17:30", days: [1, 2, 3] };
   const later = await staff.put(`/admin/partners/${id}`, { working_hours: hours });
   t.deepEqual(later.at("data.partner.working_hours"), hours);
-  for (const body of [{ name: "" }, { service_tiers: [] }, { is_active: 1 }, { phone_number: "1" }]) {
+  const wrong = [{ name: "" }, { service_tiers: [] }, { is_active: 1 }, { phone_number: "1" }];
+  for (const body of wrong) {
     t.is((await staff.put(`/admin/partners/${id}`, body)).status, 422, JSON.stringify(body));
   }
   t.is((await staff.put(`/admin/partners/${UNKNOWN}`, example)).status, 404);

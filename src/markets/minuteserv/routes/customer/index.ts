@@ -17,6 +17,7 @@ import { receiveRazorpayWebhook } from "./receive-razorpay-webhook.js";
 import { refreshToken } from "./refresh-token.js";
 import { sendOtp } from "./send-otp.js";
 import { setDefaultAddress } from "./set-default-address.js";
+import { submitContact } from "./submit-contact.js";
 import { updateAddress } from "./update-address.js";
 import { validatePromoCode } from "./validate-promo-code.js";
 import { verifyOtp } from "./verify-otp.js";
@@ -46,4 +47,5 @@ export const customerRoutes: readonly Route[] = [
   cancelBooking,
   rateBooking,
   validatePromoCode,
+  submitContact,
 ];

@@ -1,6 +1,7 @@
 import type { Route } from "../../../../kernel/route.js";
 import { partnerAcceptBooking } from "./accept-booking.js";
 import { partnerCompleteBooking } from "./complete-booking.js";
+import { partnerGetDashboard } from "./get-dashboard.js";
 import { partnerListBookings } from "./list-bookings.js";
 import { partnerListEarnings } from "./list-earnings.js";
 import { partnerListPayouts } from "./list-payouts.js";
@@ -13,6 +14,7 @@ import { partnerUpdateWorkingHours } from "./update-working-hours.js";
 /** Partner APIs, in the order of the document. */
 export const partnerRoutes: readonly Route[] = [
   partnerLogIn,
+  partnerGetDashboard,
   partnerListBookings,
   partnerAcceptBooking,
   partnerRejectBooking,

@@ -1,0 +1,79 @@
+import { firstRow, type ReadModel } from "../../src/kernel/read-model.js";
+import { VIEW, type BookingList, type BookingView, type Slice } from "./queries.js";
+
+export interface BookingSearch {
+  /** In the core's words. */
+  readonly status?: string | undefined;
+  /** Days of the visit, both inclusive. */
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  readonly providerId?: string | undefined;
+  readonly customerId?: string | undefined;
+}
+
+/** Each filter as a condition; its value stands for the question mark. */
+const CONDITIONS: Readonly<Record<keyof BookingSearch, string>> = {
+  status: "b.status = ?",
+  from: "b.visit_date >= ?",
+  to: "b.visit_date <= ?",
+  providerId: "b.provider_id = ?",
+  customerId: "b.customer_id = ?",
+};
+
+/**
+ * A page of a market's bookings that meet all filters, and how many do. Newest first; where days
+ * are asked for, by visit, latest first: each order is one that an index gives.
+ */
+export async function searchBookings(
+  reads: ReadModel,
+  marketplace: string,
+  search: BookingSearch,
+  { limit, offset }: Slice,
+): Promise<BookingList> {
+  const { where, values } = conditions(marketplace, search);
+  const byVisit = search.from !== undefined || search.to !== undefined;
+  const order = byVisit
+    ? "b.visit_date DESC, b.starts_at DESC, b.id DESC"
+    : "b.created_at DESC, b.id DESC";
+  const rows = await reads.rows<BookingView>(
+    `${VIEW} WHERE ${where} ORDER BY ${order} LIMIT ${limit} OFFSET ${offset}`,
+    values,
+  );
+  return { rows, total: await total(reads, marketplace, search) };
+}
+
+function conditions(marketplace: string, search: BookingSearch) {
+  const values: unknown[] = [marketplace];
+  const parts = ["b.marketplace = $1"];
+  for (const name of Object.keys(CONDITIONS) as (keyof BookingSearch)[]) {
+    if (search[name] === undefined) continue;
+    values.push(search[name]);
+    parts.push(CONDITIONS[name].replace("?", `$${values.length}`));
+  }
+  return { where: parts.join(" AND "), values };
+}
+
+/** Counts what filters leave; how many there are of all, and completed, is counted already. */
+async function total(
+  reads: ReadModel,
+  marketplace: string,
+  search: BookingSearch,
+): Promise<number> {
+  const { where, values } = conditions(marketplace, search);
+  const named = Object.entries(search).filter(([, value]) => value !== undefined);
+  const isCompleted = named.length === 1 && search.status === "completed";
+  const counted =
+    named.length === 0 || isCompleted
+      ? await firstRow<{ readonly n: number }>(
+          reads,
+          `SELECT ${isCompleted ? "completed" : "bookings"} AS n FROM market_totals
+            WHERE marketplace = $1`,
+          [marketplace],
+        )
+      : await firstRow<{ readonly n: number }>(
+          reads,
+          `SELECT count(*) AS n FROM bookings b WHERE ${where}`,
+          values,
+        );
+  return counted?.n ?? 0;
+}
