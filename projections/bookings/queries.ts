@@ -78,6 +78,18 @@ export interface ProviderBookingFilter {
   readonly to?: string | undefined;
 }
 
+/** The latest of one customer, newest first. */
+export function newestBookingsOfCustomer(
+  reads: ReadModel,
+  customerId: string,
+  limit: number,
+): Promise<BookingView[]> {
+  return reads.rows(
+    `${VIEW} WHERE b.customer_id = $1 ORDER BY b.created_at DESC, b.id LIMIT $2`,
+    [customerId, limit],
+  );
+}
+
 /** Of one provider, soonest visit first. */
 export async function bookingsOfProvider(
   reads: ReadModel,

@@ -1,7 +1,20 @@
+import { z } from "zod";
 import type { NotificationRow } from "../../../../projections/notifications/tables.js";
 
-/** system_notifications (§20), as it is pushed to its addressee. */
-export function presentNotification(row: NotificationRow): object {
-  const { id, notification_type, title, message, is_read, metadata, created_at } = row;
-  return { id, notification_type, title, message, is_read, metadata, created_at };
+export const notificationSchema = z.object({
+  id: z.uuid(),
+  title: z.string(),
+  message: z.string(),
+  is_read: z.boolean(),
+  created_at: z.string(),
+});
+
+export function presentNotification(row: NotificationRow) {
+  return {
+    id: row.id,
+    title: row.title,
+    message: row.message,
+    is_read: row.is_read,
+    created_at: row.created_at,
+  };
 }

@@ -5,6 +5,7 @@ import { createAddress } from "./create-address.js";
 import { deleteAddress } from "./delete-address.js";
 import { getBooking } from "./get-booking.js";
 import { getCatalog } from "./get-catalog.js";
+import { getDashboard } from "./get-dashboard.js";
 import { getMe } from "./get-me.js";
 import { getPaymentStatus } from "./get-payment-status.js";
 import { getService } from "./get-service.js";
@@ -30,6 +31,7 @@ export const customerRoutes: readonly Route[] = [
   refreshToken,
   logOut,
   getMe,
+  getDashboard,
   getCatalog,
   getService,
   listAddresses,
