@@ -9,6 +9,7 @@ interface Flags {
   readonly memory?: true;
   readonly watchParent?: number;
   readonly maxAppendSize: number;
+  readonly commitTimeout?: number;
 }
 
 function wholeNumber(most: number): (text: string) => number {
@@ -26,7 +27,17 @@ const program = new Command("event-node")
   .addOption(new Option("--data <folder>", "keep the events durably in this folder"))
   .addOption(new Option("--memory", "keep the events in memory only").conflicts("data"))
   .option("--watch-parent <pid>", "exit when this process ends", wholeNumber(2 ** 31))
-  .option("--max-append-size <bytes>", "largest append", wholeNumber(16 * 2 ** 20), 2 ** 20)
+  .addOption(
+    new Option("--max-append-size <bytes>", "largest append")
+      .env("EVENTSTORE_MAX_APPEND_SIZE")
+      .argParser(wholeNumber(16 * 2 ** 20))
+      .default(2 ** 20),
+  )
+  .addOption(
+    new Option("--commit-timeout <ms>", "how long a writer waits; without: as long as it takes")
+      .env("EVENTSTORE_COMMIT_TIMEOUT_MS")
+      .argParser(wholeNumber(2 ** 31 - 1)),
+  )
   .showHelpAfterError()
   .action(async (flags: Flags) => {
     if (flags.data === undefined && flags.memory === undefined) {

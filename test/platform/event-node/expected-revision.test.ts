@@ -1,6 +1,10 @@
 import { randomUUID } from "node:crypto";
 import type { AppendToStreamOptions } from "@eventstore/db-client";
-import { MaxAppendSizeExceededError, WrongExpectedVersionError } from "@eventstore/db-client";
+import {
+  binaryEvent,
+  MaxAppendSizeExceededError,
+  WrongExpectedVersionError,
+} from "@eventstore/db-client";
 import test from "ava";
 import { runningNode } from "./running-node.js";
 import { CREDENTIALS, type Noted, noted, notedRange, numbers } from "./test-events.js";
@@ -92,5 +96,24 @@ for (const [name, path] of PATHS) {
     t.is(error?.maxAppendSize, 1024 * 1024);
     await client.appendToStream("s", noted(2), { ...path, expectedRevision: "no_stream" });
     t.deepEqual(await numbers(client.readStream<Noted>("s")), [2]);
+  });
+
+  test.serial(`${name}: an append of exactly a MiB of data is taken`, async (t) => {
+    const client = await runningNode(t);
+    const data = new Uint8Array(1024 * 1024);
+    const event = binaryEvent({ type: "b", data, metadata: { note: "x".repeat(1000) } });
+    t.true((await client.appendToStream("s", event, path)).success);
+  });
+
+  test.serial(`${name}: large appends at once do not mix and none is lost`, async (t) => {
+    const client = await runningNode(t);
+    const sizes = [3000, 2000, 1, 2500];
+    await Promise.all(
+      sizes.map((size, n) => client.appendToStream(`s-${n}`, notedRange(1, size), path)),
+    );
+    for (const [n, size] of sizes.entries()) {
+      const seen = await numbers(client.readStream<Noted>(`s-${n}`));
+      t.deepEqual(seen, Array.from({ length: size }, (_, index) => index + 1));
+    }
   });
 }

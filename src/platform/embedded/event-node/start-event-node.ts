@@ -20,6 +20,8 @@ export interface EventNodeOptions {
   readonly storage: StorageChoice;
   /** The most bytes one append may bring; EventStoreDB's 1 MiB unless given. */
   readonly maxAppendSize?: number;
+  /** How long a writer is kept waiting, in milliseconds; as long as it takes unless given. */
+  readonly commitTimeout?: number;
 }
 
 /** A node at work. */
@@ -41,7 +43,7 @@ const LARGEST_MESSAGE = 17 * MIB;
  */
 export async function startEventNode(options: EventNodeOptions): Promise<EventNode> {
   const host = options.host ?? "127.0.0.1";
-  const log = await EventLog.open(options.storage);
+  const log = await EventLog.open(options.storage, options.commitTimeout);
   let bound: Port | undefined;
   const calls = callServer({
     log,

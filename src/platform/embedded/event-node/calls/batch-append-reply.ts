@@ -4,6 +4,8 @@ import streams from "@eventstore/db-client/generated/streams_pb.js";
 import anyMessages from "google-protobuf/google/protobuf/any_pb.js";
 import emptyMessages from "google-protobuf/google/protobuf/empty_pb.js";
 import { NO_EVENTS } from "../storage/event-storage.js";
+import { FieldWriter, fieldSize, uintSize } from "../wire/field-writer.js";
+import { CommitTimedOut } from "../writing/commit-timeout.js";
 import type { ExpectedRevision } from "../writing/expected-revision.js";
 import type { WriteOutcome, Written } from "../writing/write-outcome.js";
 import type { BatchTarget } from "./batch-target.js";
@@ -48,25 +50,36 @@ export function batchTooLarge(target: BatchTarget, limit: number): Buffer {
  * The append could not be understood or written; the client must hear of it, or it waits for ever.
  */
 export function batchFailure(target: BatchTarget, error: unknown): Buffer {
+  if (error instanceof CommitTimedOut) return failed(target, timeout());
   const text = error instanceof Error ? error.message : String(error);
   const bytes = new shared.Unknown().serializeBinary();
   return failed(target, { type: "Unknown", code: CODE.unknown, text, bytes });
 }
 
-function succeeded(target: BatchTarget, { revision, position }: Written): Buffer {
-  const success = new streams.BatchAppendResp.Success();
-  if (revision === NO_EVENTS) success.setNoStream(new emptyMessages.Empty());
-  else success.setCurrentRevision(String(revision));
-  if (position === undefined) success.setNoPosition(new emptyMessages.Empty());
-  else {
-    const message = new shared.AllStreamPosition();
-    message.setCommitPosition(String(position));
-    message.setPreparePosition(String(position));
-    success.setPosition(message);
-  }
-  const reply = envelope(target);
-  reply.setSuccess(success);
-  return Buffer.from(reply.serializeBinary());
+/**
+ * The answer to nearly every append, hence written by hand:
+ * `BatchAppendResp{correlation_id{string}, success, stream_identifier{stream_name}}`.
+ */
+function succeeded({ correlationId, stream }: BatchTarget, written: Written): Buffer {
+  const success = successFields(written);
+  const idLength = Buffer.byteLength(correlationId);
+  const id = fieldSize(idLength);
+  const nameLength = Buffer.byteLength(stream);
+  const name = fieldSize(nameLength);
+  const writer = new FieldWriter(fieldSize(id) + fieldSize(success.length) + fieldSize(name));
+  writer.open(1, id).text(2, correlationId, idLength);
+  writer.bytes(3, success);
+  return writer.open(4, name).text(3, stream, nameLength).done();
+}
+
+/** `Success{current_revision | no_stream, position{commit, prepare} | no_position}` */
+function successFields({ revision, position }: Written): Buffer {
+  const writer = new FieldWriter(48);
+  if (revision === NO_EVENTS) writer.open(2, 0);
+  else writer.present(1, revision);
+  if (position === undefined) return writer.open(4, 0).done();
+  writer.open(3, uintSize(position) * 2);
+  return writer.uint(1, position).uint(2, position).done();
 }
 
 function failed(target: BatchTarget, detail: Detail): Buffer {

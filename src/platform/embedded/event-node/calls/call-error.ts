@@ -1,6 +1,7 @@
 import { Metadata, status } from "@grpc/grpc-js";
 import type { ExpectedRevision } from "../writing/expected-revision.js";
 import { expectedVersionNumber } from "../writing/expected-revision.js";
+import { CommitTimedOut } from "../writing/commit-timeout.js";
 
 /**
  * A call that ends with a status; the client chooses its error class by the `exception` trailer.
@@ -96,5 +97,6 @@ export function badRequest(details: string): RefusedCall {
 export function statusOf(error: unknown): CallError {
   if (error instanceof RefusedCall) return error.status;
   const reason = error instanceof Error ? error.message : String(error);
-  return callError(status.UNKNOWN, reason, {});
+  const code = error instanceof CommitTimedOut ? status.ABORTED : status.UNKNOWN;
+  return callError(code, reason, {});
 }

@@ -15,6 +15,11 @@ export function fieldSize(length: number): number {
   return 1 + varintSize(length) + length;
 }
 
+/** The size of a uint64 field that is not zero (field numbers below 16). */
+export function uintSize(value: number): number {
+  return 1 + varintSize(value);
+}
+
 /** Writes protocol-buffer fields, one after the other, into a buffer that is large enough. */
 export class FieldWriter {
   readonly #buffer: Buffer;
@@ -26,7 +31,11 @@ export class FieldWriter {
 
   /** A uint64 field; zero is the default and is not written. */
   uint(field: number, value: number): this {
-    if (value === 0) return this;
+    return value === 0 ? this : this.present(field, value);
+  }
+
+  /** A uint64 field that is written even when it is zero: a choice of a oneof. */
+  present(field: number, value: number): this {
     this.#buffer[this.#offset++] = field << 3;
     this.#varint(value);
     return this;

@@ -8,8 +8,12 @@ interface Waiting {
   readonly failed: (error: unknown) => void;
 }
 
-/** Bounds how long one group holds the event loop and how large a transaction grows. */
+/**
+ * Bound how long one group holds the event loop and how large a transaction grows: no group takes
+ * another request once it has so many, or so many events.
+ */
 const LARGEST_GROUP = 512;
+const MOST_EVENTS = 4096;
 
 /**
  * The only writer. Requests that arrive while a group is being flushed wait and share the next
@@ -57,21 +61,13 @@ export class GroupCommit {
   async #run(): Promise<void> {
     // One turn of the event loop lets requests of the same network packet join the group.
     await new Promise((resolve) => setImmediate(resolve));
-    while (this.#waiting.length > 0) await this.#commit(this.#waiting.splice(0, LARGEST_GROUP));
+    while (this.#waiting.length > 0) await this.#commit();
     this.#running = undefined;
   }
 
-  async #commit(group: readonly Waiting[]): Promise<void> {
+  async #commit(): Promise<void> {
     const staging = new Staging(this.#storage, this.#recent);
-    const decided = group.filter((request) => {
-      try {
-        request.decide(staging);
-        return true;
-      } catch (error) {
-        request.failed(error);
-        return false;
-      }
-    });
+    const decided = this.#decide(staging);
     try {
       if (staging.records.length > 0) await this.#storage.commit(staging.records);
     } catch (error) {
@@ -81,5 +77,23 @@ export class GroupCommit {
     for (const record of staging.records) this.#recent.remember(record);
     for (const request of decided) request.done();
     if (staging.records.length > 0) this.#committed();
+  }
+
+  /** Takes the next group off the queue and stages it; returns what did not fail. */
+  #decide(staging: Staging): Waiting[] {
+    const decided: Waiting[] = [];
+    let taken = 0;
+    for (const request of this.#waiting) {
+      if (taken === LARGEST_GROUP || staging.records.length >= MOST_EVENTS) break;
+      taken += 1;
+      try {
+        request.decide(staging);
+        decided.push(request);
+      } catch (error) {
+        request.failed(error);
+      }
+    }
+    this.#waiting.splice(0, taken);
+    return decided;
   }
 }
