@@ -5,7 +5,7 @@ import { openTown, PARTNERS } from "./open-town.js";
 import { order, type Placed, type Wish } from "./order.js";
 import { payByWebhook } from "./paying.js";
 import { payOut, type PaidOut } from "./paying-out.js";
-import { IN_CASH, PLAN, REFUNDED_LATER, type Ending, type Kind } from "./plan.js";
+import { PLAN, REFUNDED_LATER, type Ending, type Kind } from "./plan.js";
 import { serve } from "./serving.js";
 import type { Town } from "./town.js";
 
@@ -48,10 +48,10 @@ export async function liveADay(api: Api, onBooked: (count: number) => void): Pro
       onBooked(booked.length);
     }
   }
-  const toServe = booked.slice(town.partners.length);
-  await serve(town, toServe.filter(({ ends }) => ends.status === "completed"));
+  const served = booked.filter(({ ends }) => ends.status === "completed");
+  await serve(town, served.slice(town.partners.length));
   await refundInPart(town, oneOf(booked, REFUNDED_LATER));
-  return { town, booked, payouts: await payOut(town, oneOf(booked, IN_CASH)) };
+  return { town, booked, payouts: await payOut(town, served) };
 }
 
 /** The first booking of a kind. */

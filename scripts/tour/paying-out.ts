@@ -1,5 +1,5 @@
 import { payoutAnswer, type Payout } from "./answers.js";
-import type { Placed } from "./order.js";
+import { detailOf, type Placed } from "./order.js";
 import { partnerOf } from "./serving.js";
 import { TourFailed } from "./tour-failed.js";
 import type { Partner, Town } from "./town.js";
@@ -11,14 +11,14 @@ export interface PaidOut {
 
 /**
  * One partner is paid at once, less the cash that they hold for the platform; another's transfer
- * fails and is made again.
- *
- * @param inCash a served booking that was paid in cash
+ * fails and is made again. Both hold little cash, so that there is something to transfer.
  */
-export async function payOut(town: Town, inCash: Placed): Promise<readonly PaidOut[]> {
-  const first = await partnerOf(town, inCash);
-  const second = town.partners.find((partner) => partner !== first);
-  if (second === undefined) throw new TourFailed("nobody else is to be paid");
+export async function payOut(town: Town, served: readonly Placed[]): Promise<readonly PaidOut[]> {
+  const cash = await cashInHand(town, served);
+  const byCash = town.partners.toSorted((a, b) => (cash.get(a) ?? 0) - (cash.get(b) ?? 0));
+  const first = byCash.find((partner) => cash.has(partner));
+  const second = byCash.find((partner) => partner !== first);
+  if (first === undefined || second === undefined) throw new TourFailed("nobody is to be paid");
   const paid = await transferred(town, await opened(town, first, "bank_transfer"), "TXN123456");
   const declined = await opened(town, second, "bank_transfer");
   const reason = { failure_reason: "Invalid bank account" };
@@ -29,6 +29,20 @@ export async function payOut(town: Town, inCash: Placed): Promise<readonly PaidO
     { partner: second.name, payout: failed },
     { partner: second.name, payout: redone },
   ];
+}
+
+/** What each partner was paid in cash, in rupees. */
+async function cashInHand(
+  town: Town,
+  served: readonly Placed[],
+): Promise<ReadonlyMap<Partner, number>> {
+  const cash = new Map<Partner, number>();
+  for (const placed of served.filter(({ orderId }) => orderId === undefined)) {
+    const partner = await partnerOf(town, placed);
+    const { booking } = await detailOf(town, placed.id);
+    cash.set(partner, (cash.get(partner) ?? 0) + booking.grand_total);
+  }
+  return cash;
 }
 
 async function opened({ staff }: Town, partner: Partner, rail: string): Promise<Payout> {

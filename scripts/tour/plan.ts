@@ -49,8 +49,6 @@ export const REFUNDED_LATER: Kind = {
   take: online(payByWebhook, accepted),
 };
 
-export const IN_CASH: Kind = { title: "in cash", count: 8, ends: served, take: inCash(accepted) };
-
 /** What is booked once the day's partners have a rating, in the order in which it is booked. */
 export const PLAN: readonly Kind[] = [
   {
@@ -108,5 +106,5 @@ export const PLAN: readonly Kind[] = [
     ends: served,
     take: withPromo(payByWebhook, accepted),
   },
-  IN_CASH,
+  { title: "in cash", count: 8, ends: served, take: inCash(accepted) },
 ];
