@@ -13,6 +13,7 @@ import { partners } from "./partners.js";
 import { payments } from "./payments.js";
 import { payouts } from "./payouts.js";
 import { promotions } from "./promotions.js";
+import { reconciliations } from "./reconciliations.js";
 import { refunds } from "./refunds.js";
 import { services } from "./services.js";
 import { settings } from "./settings.js";
@@ -34,6 +35,7 @@ export const projections: readonly ProjectionDefinition[] = [
   payments,
   payouts,
   promotions,
+  reconciliations,
   refunds,
   services,
   settings,

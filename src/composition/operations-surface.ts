@@ -1,4 +1,5 @@
 import type { Market } from "../kernel/market.js";
+import type { Reconciliation } from "../operations/ports.js";
 import { operationsSurface } from "../operations/surface.js";
 import { parkedReactions, unpark } from "../platform/processing/parked-reactions.js";
 import type { Foundation } from "./foundation.js";
@@ -10,12 +11,16 @@ export interface Operations {
   close(): Promise<void>;
 }
 
-export function openOperations(foundation: Foundation): Operations {
+export function openOperations(
+  foundation: Foundation,
+  reconciliation: Reconciliation,
+): Operations {
   const { database, eventLog } = foundation;
   const projections = administerProjections(foundation);
   const surface = operationsSurface({
     readStream: (stream, range) => eventLog.readStream(stream, range),
     projections,
+    reconciliation,
     reactions: {
       list: () => parkedReactions(database),
       retry: (process, key) => unpark(database, process, key),

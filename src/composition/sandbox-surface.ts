@@ -1,10 +1,15 @@
+import { SYSTEM } from "../kernel/event.js";
 import type { Market } from "../kernel/market.js";
+import { isRejection } from "../kernel/rejection.js";
+import type { Reconciliation } from "../operations/ports.js";
+import { presentRun } from "../operations/shapes/reconciliation.js";
 import type { RateLimits } from "../platform/http/rate-limits.js";
 import { creditWallet } from "../sandbox/credit-wallet.js";
 import { logInAnyAccount } from "../sandbox/log-in-any-account.js";
 import { sandboxSurface } from "../sandbox/surface.js";
 import type { Foundation } from "./foundation.js";
 import type { Gateways } from "./gateways.js";
+import { latestDays } from "./reconciliation.js";
 import type { RunningRoles } from "./running-roles.js";
 
 interface SandboxParts {
@@ -12,6 +17,7 @@ interface SandboxParts {
   readonly gateways: Gateways;
   readonly roles: RunningRoles;
   readonly limits: RateLimits;
+  readonly reconciliation: Reconciliation;
 }
 
 /** The sandbox's routes joined to their ports; undefined where there is no sandbox. */
@@ -20,6 +26,7 @@ export function surfaceOfSandbox({
   gateways: { pretended },
   roles,
   limits,
+  reconciliation,
 }: SandboxParts): Market | undefined {
   const { sandboxClock, eventLog } = foundation;
   if (sandboxClock === undefined || pretended === undefined) return undefined;
@@ -38,10 +45,24 @@ export function surfaceOfSandbox({
     jobs: {
       deadlines: actOnDue,
       "webhook-retries": actOnDue,
+      reconciliation: () => reconcileOfLate(reconciliation, sandboxClock.now()),
       refunds: async () => ({ processed: await pretended.razorpay.processRefunds() }),
     },
     login: logInAnyAccount,
     creditWallet,
     resetThrottle: () => limits.reset(),
   });
+}
+
+/** Yesterday and what there is of today, of every market. */
+async function reconcileOfLate(reconciliation: Reconciliation, now: number) {
+  const reports: object[] = [];
+  for (const marketplace of reconciliation.marketplaces) {
+    for (const date of latestDays(marketplace, now)) {
+      const done = await reconciliation.run(marketplace, date, SYSTEM);
+      if (isRejection(done)) throw new Error(done.message);
+      reports.push({ changed: done.changed, ...presentRun(done.report) });
+    }
+  }
+  return { reports };
 }

@@ -5,6 +5,7 @@ import {
   notificationSockets,
   type NotificationFeed,
 } from "../markets/minuteserv/sockets/follow-notifications.js";
+import type { Reconciliation } from "../operations/ports.js";
 import { HTTP_DEFAULTS, type HttpConfig } from "../platform/http/config.js";
 import { idempotencyStore } from "../platform/http/idempotency-store.js";
 import { rateLimits } from "../platform/http/rate-limits.js";
@@ -18,6 +19,7 @@ import { openFoundation, type Foundation } from "./foundation.js";
 import { openGateways, type Gateways } from "./gateways.js";
 import { notificationFeed } from "./notification-feed.js";
 import { readinessChecks } from "./readiness.js";
+import { reconciliationOn } from "./reconciliation.js";
 import { runRoles, type RunningRoles } from "./running-roles.js";
 import { surfaceOfSandbox } from "./sandbox-surface.js";
 import { openOperations, type Operations } from "./operations-surface.js";
@@ -40,6 +42,7 @@ interface Parts {
   readonly gateways: Gateways;
   readonly roles: RunningRoles;
   readonly operations: Operations;
+  readonly reconciliation: Reconciliation;
   readonly news: NotificationFeed;
 }
 
@@ -55,7 +58,14 @@ export async function startService(
   const foundation = await openFoundation(config, stores, log);
   const metrics = createMetrics();
   const { database, clock } = foundation;
-  const operations = openOperations(foundation);
+  let url = "";
+  const gateways = openGateways(
+    foundation,
+    () => `${config.publicUrl ?? url}${minuteserv.base}/payments/webhook`,
+  );
+  const roles = runRoles(foundation, gateways, metrics);
+  const reconciliation = reconciliationOn(foundation, gateways.payments, roles);
+  const operations = openOperations(foundation, reconciliation);
   const identity = await openIdentity({
     database,
     clock,
@@ -63,14 +73,9 @@ export async function startService(
     secret: config.jwtSecret ?? derivedKey(foundation.masterKey, "access-tokens").toString("hex"),
     markets: [...MARKETS, operations.surface],
   });
-  let url = "";
-  const gateways = openGateways(
-    foundation,
-    () => `${config.publicUrl ?? url}${minuteserv.base}/payments/webhook`,
-  );
-  const roles = runRoles(foundation, gateways, metrics);
   const news = notificationFeed(database, roles.projected, log);
-  const parts = { foundation, metrics, identity, gateways, roles, operations, news };
+  const surfaces = { operations, reconciliation, news };
+  const parts = { foundation, metrics, identity, gateways, roles, ...surfaces };
   if (config.demoData) await seedDemoData(foundation.eventLog, identity.credentials);
   await whenReadable(foundation, roles);
   const http = serve(parts);
@@ -93,12 +98,13 @@ export async function startService(
 }
 
 function serve(parts: Parts) {
-  const { foundation, metrics, identity, gateways, roles, operations, news } = parts;
+  const { foundation, metrics, identity, gateways, roles } = parts;
+  const { operations, reconciliation, news } = parts;
   const { config, database, clock, eventLog, log } = foundation;
   const limits = rateLimits(database, clock);
   const isApi = config.roles.includes("api");
   const markets = isApi ? [...marketsWith(news), operations.surface] : [];
-  const sandbox = surfaceOfSandbox({ foundation, gateways, roles, limits });
+  const sandbox = surfaceOfSandbox({ foundation, gateways, roles, limits, reconciliation });
   if (isApi && sandbox !== undefined) markets.push(sandbox);
   return createHttpServer({
     markets,

@@ -11,6 +11,7 @@ import { payments } from "./payment/payment.js";
 import { payouts } from "./payout/payout.js";
 import { subjects } from "./privacy/subject.js";
 import { promotions } from "./promotion/promotion.js";
+import { reconciliations } from "./reconciliation/reconciliation.js";
 import { settings } from "./settings/settings.js";
 import { wallets } from "./wallet/wallet.js";
 import { webhooks } from "./webhook/webhook.js";
@@ -29,6 +30,7 @@ export const aggregates: readonly Aggregate<unknown, unknown, DomainEvent>[] = [
   payments,
   payouts,
   promotions,
+  reconciliations,
   services,
   settings,
   subjects,

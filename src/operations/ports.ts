@@ -1,5 +1,6 @@
-import type { Recorded } from "../kernel/event.js";
+import type { Actor, Recorded } from "../kernel/event.js";
 import type { Rejection } from "../kernel/rejection.js";
+import type { DayReconciled } from "../modules/reconciliation/events.js";
 
 /** Which part of a stream; revisions count from 0 and both ends are inclusive. */
 export interface StreamRange {
@@ -76,10 +77,23 @@ export interface ParkedReactions {
   retry(process: string, key: string): Promise<boolean>;
 }
 
+/** The daily comparison with the gateway, for one day of one market. */
+export interface Reconciliation {
+  /** The markets whose days can be reconciled. */
+  readonly marketplaces: readonly string[];
+  /** Refuses an unknown market and a day that has not begun there. */
+  run(
+    marketplace: string,
+    date: string,
+    actor: Actor,
+  ): Promise<{ readonly report: DayReconciled; readonly changed: boolean } | Rejection>;
+}
+
 /** What the staff API needs beyond the kernel's App; main joins it (DESIGN §11). */
 export interface OperationsPorts {
   /** One stream as audits see it: every event decoded; empty if there is none. */
   readStream(stream: string, range?: StreamRange): Promise<readonly Recorded[]>;
   readonly projections: ProjectionAdministration;
   readonly reactions: ParkedReactions;
+  readonly reconciliation: Reconciliation;
 }

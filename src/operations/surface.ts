@@ -4,6 +4,7 @@ import { problemDialect } from "../kernel/problem-dialect.js";
 import type { OperationsPorts } from "./ports.js";
 import { abortRebuild } from "./routes/abort-rebuild.js";
 import { exportJournal } from "./routes/export-journal.js";
+import { exportReconciliation } from "./routes/export-reconciliation.js";
 import { followRebuild } from "./routes/follow-rebuild.js";
 import { getAccount } from "./routes/get-account.js";
 import { getMe } from "./routes/get-me.js";
@@ -12,6 +13,7 @@ import { getTrialBalance } from "./routes/get-trial-balance.js";
 import { listAccounts } from "./routes/list-accounts.js";
 import { listEntries } from "./routes/list-entries.js";
 import { listProjections } from "./routes/list-projections.js";
+import { getReconciliation, listReconciliations } from "./routes/list-reconciliations.js";
 import { listStuck } from "./routes/list-stuck.js";
 import { logIn } from "./routes/log-in.js";
 import { logOut } from "./routes/log-out.js";
@@ -21,6 +23,7 @@ import { rebuildProjection } from "./routes/rebuild-projection.js";
 import { refreshSession } from "./routes/refresh-session.js";
 import { retryReaction } from "./routes/retry-reaction.js";
 import { rollBackProjection } from "./routes/roll-back-projection.js";
+import { runReconciliation } from "./routes/run-reconciliation.js";
 import { MARKETPLACE } from "./staff.js";
 
 /** The staff API: ledger, audit, projections and what is stuck (DESIGN §11). */
@@ -47,6 +50,10 @@ export function operationsSurface(ports: OperationsPorts): Market {
       listEntries,
       getTrialBalance,
       ...exportJournal,
+      listReconciliations,
+      getReconciliation,
+      exportReconciliation,
+      runReconciliation(ports),
       readStream(ports),
       readStreamState(ports),
       listProjections(ports),

@@ -22,6 +22,7 @@ const ROUTES = operationsSurface({
     abortRebuild: () => Promise.resolve(false),
     rollBack: () => Promise.reject(new Error("not here")),
   },
+  reconciliation: { marketplaces: [], run: () => Promise.reject(new Error("not here")) },
   reactions: { list: () => Promise.resolve([]), retry: () => Promise.resolve(false) },
 }).routes.map(({ method, path, may }) => ({ method, path: path.replaceAll(/:\w+/g, "x"), may }));
 
@@ -117,7 +118,8 @@ async function sandboxToken(username: string): Promise<string> {
 
 test("finance reads everything and administers nothing", async (t) => {
   const finance = await staff(world, "finance1");
-  const writing = GUARDED.filter(({ method, path }) => method === "POST" && path !== "/logout");
+  const open = ["/logout", "/reconciliation"];
+  const writing = GUARDED.filter(({ method, path }) => method === "POST" && !open.includes(path));
   t.true(writing.length >= 4);
   for (const { path } of writing) {
     const answer = await finance.post(path, { process: "x", key: "x" });
