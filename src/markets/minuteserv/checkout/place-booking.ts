@@ -5,7 +5,9 @@ import { isRejection, type Rejection } from "../../../kernel/rejection.js";
 import { accounts } from "../../../modules/account/account.js";
 import { bookings } from "../../../modules/booking/booking.js";
 import type { BookingPlaced } from "../../../modules/booking/events.js";
+import type { Contact } from "../../../modules/booking/facts.js";
 import { payments } from "../../../modules/payment/payment.js";
+import { accountById } from "../../../../projections/accounts.js";
 import { addressOf } from "../../../../projections/addresses.js";
 import { callerId } from "../caller.js";
 import { PREVIEW, type Preview } from "../preview.js";
@@ -89,9 +91,16 @@ async function record(app: App, placed: BookingPlaced): Promise<BookingPlaced | 
     receipt: placed.number,
   });
   if (isRejection(opened)) return opened;
-  const profile = { name: contact.name, email: contact.email };
-  await app.execute(accounts, placed.customerId, { type: "CompleteProfile", profile });
+  await completeProfile(app, placed.customerId, contact);
   const [event] = done.events;
   // A repeat of the request gets what its first try wrote, number and all.
   return event?.type === "BookingPlaced" ? (event.data as BookingPlaced) : placed;
+}
+
+/** A profile is only ever filled up, so one that is seen to be whole needs no look at the log. */
+async function completeProfile(app: App, customerId: string, { name, email }: Contact) {
+  const known = await accountById(app.reads, customerId);
+  if (known !== undefined && known.name !== null && known.email !== null) return;
+  const profile = { name, email };
+  await app.execute(accounts, customerId, { type: "CompleteProfile", profile });
 }
