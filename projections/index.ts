@@ -2,6 +2,7 @@ import type { ProjectionDefinition } from "../src/kernel/projection.js";
 import { accounts } from "./accounts.js";
 import { addresses } from "./addresses.js";
 import { assignments } from "./assignments.js";
+import { audit } from "./audit/fold.js";
 import { bookings } from "./bookings/fold.js";
 import { contacts } from "./contacts.js";
 import { deadlines } from "./deadlines.js";
@@ -24,6 +25,7 @@ export const projections: readonly ProjectionDefinition[] = [
   accounts,
   addresses,
   assignments,
+  audit,
   bookings,
   contacts,
   deadlines,

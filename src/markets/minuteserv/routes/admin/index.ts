@@ -12,6 +12,7 @@ import { adminGetDashboard } from "./get-dashboard.js";
 import { adminGetPartner } from "./get-partner.js";
 import { adminGetSettings } from "./get-settings.js";
 import { adminGetUser } from "./get-user.js";
+import { adminListAuditLogs } from "./list-audit-logs.js";
 import { adminListBookings } from "./list-bookings.js";
 import { adminListContactSubmissions } from "./list-contact-submissions.js";
 import { adminListPartnerBookings } from "./list-partner-bookings.js";
@@ -78,4 +79,5 @@ export const adminRoutes: readonly Route[] = [
   adminReportServicePopularity,
   adminGetSettings,
   adminUpdateSettings,
+  adminListAuditLogs,
 ];

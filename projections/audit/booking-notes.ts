@@ -1,0 +1,52 @@
+import type { Handlers } from "../../src/kernel/projection.js";
+import type { Recorded } from "../../src/kernel/event.js";
+import type { RowWriter } from "../../src/kernel/row-operation.js";
+import type { BookingEvent } from "../../src/modules/booking/events.js";
+import { note } from "./note.js";
+import type { ResourceRow } from "./tables.js";
+
+type Told = Pick<Recorded, "id" | "position" | "metadata"> & {
+  readonly data: { readonly bookingId: string };
+};
+
+function booking(
+  event: Told,
+  rows: RowWriter,
+  action: string,
+  fields: ResourceRow["fields"],
+): void {
+  note(event, rows, { action, type: "booking", id: event.data.bookingId, fields });
+}
+
+/** A booking's status in the core's words, and who holds it, as each event leaves them. */
+export const bookingNotes: Handlers<BookingEvent> = {
+  BookingPlaced: (event, rows) => booking(event, rows, "create_booking", { status: "placed" }),
+  BookingOpenedForAssignment: (event, rows) =>
+    booking(event, rows, "update_booking", { status: "open" }),
+  ProviderOffered: (event, rows) =>
+    booking(event, rows, "assign_partner", {
+      status: "open",
+      partner_id: event.data.providerId,
+    }),
+  OfferAccepted: (event, rows) => booking(event, rows, "update_booking", { status: "confirmed" }),
+  OfferDeclined: (event, rows) => booking(event, rows, "update_booking", { partner_id: null }),
+  OfferExpired: (event, rows) => booking(event, rows, "update_booking", { partner_id: null }),
+  OfferWithdrawn: (event, rows) => booking(event, rows, "unassign_partner", { partner_id: null }),
+  BookingConfirmedByStaff: (event, rows) =>
+    booking(event, rows, "update_booking", { status: "confirmed", notes: event.data.notes }),
+  ServiceStarted: (event, rows) =>
+    booking(event, rows, "update_booking", { status: "in_progress" }),
+  BookingCompleted: (event, rows) =>
+    booking(event, rows, "update_booking", { status: "completed" }),
+  BookingCancelled: (event, rows) =>
+    booking(event, rows, "cancel_booking", {
+      status: "cancelled",
+      cancellation_reason: event.data.reason,
+    }),
+  RefundGranted: (event, rows) =>
+    booking(event, rows, "refund_booking", {
+      refund_amount: event.data.amount,
+      refund_reason: event.data.reason,
+      ...(event.data.full && event.data.legs.fee === 0 ? { status: "refunded" } : {}),
+    }),
+};
