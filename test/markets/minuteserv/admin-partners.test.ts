@@ -83,7 +83,8 @@ test("another partner's phone and Aadhaar numbers are refused, a freed one is fr
   const phone = newPhone();
   const both = { phone_number: phone, aadhar_number: other.aadhar };
   t.is((await staff.put(path, both)).status, 409);
-  const moved = await staff.put(path, { phone_number: phone, aadhar_number: partnerBody().aadhar_number });
+  const { aadhar_number } = partnerBody();
+  const moved = await staff.put(path, { phone_number: phone, aadhar_number });
   t.is(moved.status, 200, "the refused attempt left the phone number free");
   t.is(moved.at("data.partner.phone_number"), phone);
   const freed = { phone_number: one.phone, aadhar_number: one.aadhar };

@@ -29,7 +29,7 @@ test.after.always(() => world.close());
 let hired: Hired;
 let total: number;
 
-/** One booking completed and rated, one refunded after it, one cancelled, one confirmed, two unpaid. */
+/** One completed and rated, one refunded after that, one cancelled, one confirmed, two unpaid. */
 async function dayOfBusiness(): Promise<void> {
   const known = await newPartner(world);
   const partner = { id: known.id, client: await signIn(world, known.phone) };
