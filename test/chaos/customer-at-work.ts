@@ -59,7 +59,8 @@ export class CustomerAtWork {
       const booking = await this.#book(random() < 0.7 ? "online" : "cash");
       if (booking === undefined) continue;
       this.acknowledged.push(booking);
-      if (booking.orderId !== undefined && random() < 0.8) await this.#pay(booking, booking.orderId);
+      const { orderId } = booking;
+      if (orderId !== undefined && random() < 0.8) await this.#pay(booking, orderId);
       if (random() < 0.4) await this.#cancel(booking);
     }
   }

@@ -28,7 +28,7 @@ async function assertSound(t: ExecutionContext): Promise<void> {
   t.deepEqual(await faultsInBooks(world.service.foundation.database), []);
 }
 
-test("accepting, declining and reassigning at once leave one holder", async (t) => {
+test.serial("accepting, declining and reassigning at once leave one holder", async (t) => {
   const staff = await admin(world);
   const [first, second] = [await newWorker(world), await newWorker(world)];
   for (const round of ROUNDS) {
@@ -52,7 +52,7 @@ test("accepting, declining and reassigning at once leave one holder", async (t) 
   await assertSound(t);
 });
 
-test("cancelling and completing at once: one wins and the books balance", async (t) => {
+test.serial("cancelling and completing at once: one wins and the books balance", async (t) => {
   const staff = await admin(world);
   const worker = await newWorker(world);
   for (const _ of ROUNDS) {
@@ -66,7 +66,7 @@ test("cancelling and completing at once: one wins and the books balance", async 
   await assertSound(t);
 });
 
-test("cancelling while the payment is captured gives the money back", async (t) => {
+test.serial("cancelling while the payment is captured gives the money back", async (t) => {
   for (const _ of ROUNDS) {
     const client = await customer(world);
     const booked = await book(world, client, {
@@ -79,14 +79,13 @@ test("cancelling while the payment is captured gives the money back", async (t) 
     ]);
     t.is(cancelled.status, 200, cancelled.raw);
     await assertSound(t);
-    const back = await rows<{ amount: number }>("SELECT amount FROM refunds WHERE booking_id = $1", [
-      id,
-    ]);
+    const sql = "SELECT amount FROM refunds WHERE booking_id = $1";
+    const back = await rows<{ amount: number }>(sql, [id]);
     t.deepEqual(back, [{ amount: booked.number("data.payment.amount") }]);
   }
 });
 
-test("a refund while the booking completes takes back the earning, too", async (t) => {
+test.serial("a refund while the booking completes takes back the earning, too", async (t) => {
   const staff = await admin(world);
   const worker = await newWorker(world);
   for (const _ of ROUNDS) {
@@ -102,7 +101,7 @@ test("a refund while the booking completes takes back the earning, too", async (
   await assertSound(t);
 });
 
-test("a refund of cash that has only just been taken is not lost", async (t) => {
+test.serial("a refund of cash that has only just been taken is not lost", async (t) => {
   const staff = await admin(world);
   const worker = await newWorker(world);
   for (const round of ROUNDS) {
@@ -122,7 +121,7 @@ test("a refund of cash that has only just been taken is not lost", async (t) => 
   }
 });
 
-test("two payouts at once do not pay the same earnings", async (t) => {
+test.serial("two payouts at once do not pay the same earnings", async (t) => {
   const staff = await admin(world);
   const worker = await newWorker(world);
   for (const _ of ROUNDS) {
@@ -147,7 +146,7 @@ test("two payouts at once do not pay the same earnings", async (t) => {
   await assertSound(t);
 });
 
-test("a wallet's last rupee is spent once", async (t) => {
+test.serial("a wallet's last rupee is spent once", async (t) => {
   const { eventLog } = world.service.foundation;
   for (const _ of ROUNDS) {
     const walletId = newId();

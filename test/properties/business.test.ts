@@ -32,8 +32,8 @@ interface Counters {
 async function wrongCounters({ worker, counted }: Resident): Promise<readonly string[]> {
   const [row] = await world.service.foundation.database.rows<Counters>(
     `SELECT p.*, e.* FROM partners p,
-       LATERAL (SELECT coalesce(sum(amount) FILTER (WHERE status = 'pending'), 0)::bigint AS pending,
-                       coalesce(sum(amount), 0)::bigint AS earned
+       LATERAL (SELECT coalesce(sum(amount), 0)::bigint AS earned,
+                  coalesce(sum(amount) FILTER (WHERE status = 'pending'), 0)::bigint AS pending
                   FROM earnings WHERE provider_id = p.id) e
       WHERE p.id = $1`,
     [worker.id],

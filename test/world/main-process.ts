@@ -43,7 +43,8 @@ export async function startMain(
   }
   const said = () => lines.join("\n");
   const impatience = new AbortController();
-  const late = once(AbortSignal.any([impatience.signal, AbortSignal.timeout(READY_WITHIN)]), "abort");
+  const over = AbortSignal.any([impatience.signal, AbortSignal.timeout(READY_WITHIN)]);
+  const late = once(over, "abort");
   const url = await Promise.race([ready, ended.then(() => undefined), late.then(() => undefined)]);
   impatience.abort();
   if (url === undefined) child.kill("SIGKILL");

@@ -1,7 +1,16 @@
 import { randomInt } from "node:crypto";
 import type { Answer } from "./answer.js";
 import type { HttpClient } from "./http-client.js";
-import { admin, BASE, book, customer, HOME, newPhone, otpSentTo, serviceIds } from "./minuteserv.js";
+import {
+  admin,
+  BASE,
+  book,
+  customer,
+  HOME,
+  newPhone,
+  otpSentTo,
+  serviceIds,
+} from "./minuteserv.js";
 import type { ServiceWorld } from "./service.js";
 
 /** A partner with a session of their own. */
@@ -92,7 +101,8 @@ export async function ratedWorker(world: ServiceWorld, place: Place): Promise<Wo
   await staff.post(`/admin/bookings/${id}/assign-partner`, { partner_id: worker.id });
   await worker.client.post(`/partner/bookings/${id}/accept`);
   await worker.client.post(`/partner/bookings/${id}/complete`, {});
-  const rated = await client.post(`/bookings/${id}/rate`, { rating: 5, feedback: "Great service!" });
+  const praise = { rating: 5, feedback: "Great service!" };
+  const rated = await client.post(`/bookings/${id}/rate`, praise);
   if (rated.status !== 200) throw new Error(`not rated: ${rated.raw}`);
   return worker;
 }

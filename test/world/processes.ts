@@ -35,6 +35,7 @@ async function listed(): Promise<readonly Process[]> {
   const { stdout } = await promisify(execFile)("ps", ["-axo", "pid=,ppid=,command="]);
   return stdout.split("\n").flatMap((line) => {
     const [, pid, parent, command = ""] = /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line) ?? [];
-    return pid === undefined ? [] : [{ pid: Number(pid), parent: Number(parent), command, folder: "" }];
+    if (pid === undefined) return [];
+    return [{ pid: Number(pid), parent: Number(parent), command, folder: "" }];
   });
 }
