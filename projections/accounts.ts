@@ -71,11 +71,7 @@ export const accounts = defineProjection<AccountEvent>({
         { is_active: true, updated_at: metadata.occurredAt },
       ),
     DefaultAddressSet: ({ data }, rows) =>
-      rows.patch(
-        accountsTable,
-        { id: data.accountId },
-        { default_address_id: data.addressId },
-      ),
+      rows.patch(accountsTable, { id: data.accountId }, { default_address_id: data.addressId }),
   },
 });
 

@@ -56,8 +56,7 @@ export const addresses = defineProjection<AccountEvent>({
         ...written(data),
         created_at: metadata.occurredAt,
       }),
-    AddressChanged: ({ data }, rows) =>
-      rows.patch(table, { id: data.addressId }, written(data)),
+    AddressChanged: ({ data }, rows) => rows.patch(table, { id: data.addressId }, written(data)),
     AddressRemoved: ({ data }, rows) => rows.remove(table, { id: data.addressId }),
   },
 });
@@ -83,8 +82,5 @@ export function addressOf(
   accountId: string,
   addressId: string,
 ): Promise<AddressRow | undefined> {
-  return firstRow(reads, `${SELECT} WHERE a.account_id = $1 AND a.id = $2`, [
-    accountId,
-    addressId,
-  ]);
+  return firstRow(reads, `${SELECT} WHERE a.account_id = $1 AND a.id = $2`, [accountId, addressId]);
 }

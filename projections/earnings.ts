@@ -116,10 +116,7 @@ export interface EarningTotals {
 }
 
 /** Minor units; total = pending + paid (earnings.07). */
-export async function earningTotals(
-  reads: ReadModel,
-  providerId: string,
-): Promise<EarningTotals> {
+export async function earningTotals(reads: ReadModel, providerId: string): Promise<EarningTotals> {
   const row = await firstRow<EarningTotals>(
     reads,
     `SELECT COALESCE(sum(amount) FILTER (WHERE status <> 'cancelled'), 0)::bigint AS total,

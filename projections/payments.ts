@@ -132,10 +132,7 @@ export function paymentByAnyId(
   );
 }
 
-export function paymentByOrder(
-  reads: ReadModel,
-  orderId: string,
-): Promise<PaymentRow | undefined> {
+export function paymentByOrder(reads: ReadModel, orderId: string): Promise<PaymentRow | undefined> {
   return firstRow(reads, "SELECT * FROM payments WHERE order_id = $1", [orderId]);
 }
 

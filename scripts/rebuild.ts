@@ -48,7 +48,9 @@ async function showStatus(stores: Projecting): Promise<number> {
   for (const past of await rebuildHistory(stores.database, 5)) {
     const speed = past.rate > 0 ? `, ${Math.round(past.rate)} events/s` : "";
     const left = past.eta === null ? "" : `, ${past.eta} s left`;
-    console.log(`${past.started_at} ${past.purpose} ${past.names.join(", ")}: ${past.phase}` + speed + left);
+    console.log(
+      `${past.started_at} ${past.purpose} ${past.names.join(", ")}: ${past.phase}` + speed + left,
+    );
   }
   return 0;
 }

@@ -59,7 +59,9 @@ function print(report: DayReconciled, changed: boolean): void {
   console.log(`  differences              ${report.differences.length}`);
   for (const { kind, gatewayPaymentId, orderId, atGateway, recorded } of report.differences) {
     const sides = [atGateway, recorded].map((side) => (side === null ? "-" : toMajorText(side)));
-    console.log(`    ${kind} ${gatewayPaymentId ?? "-"} of ${orderId ?? "-"}: ${sides.join(" / ")}`);
+    console.log(
+      `    ${kind} ${gatewayPaymentId ?? "-"} of ${orderId ?? "-"}: ${sides.join(" / ")}`,
+    );
   }
   console.log(changed ? "The report was stored." : "Nothing has changed since the last run.");
 }

@@ -18,7 +18,9 @@ async function verifyNamed(stores: Projecting, names: readonly string[]): Promis
       const verdict = found.differing === 0 ? "equal" : `${found.differing} DIFFER`;
       console.log(`${projection} ${table}: ${rows} rows, ${verdict}`);
       for (const { key, kind, live, rebuilt } of examples) {
-        console.log(`  ${JSON.stringify(key)} ${kind}\n    live    ${live}\n    rebuilt ${rebuilt}`);
+        console.log(
+          `  ${JSON.stringify(key)} ${kind}\n    live    ${live}\n    rebuilt ${rebuilt}`,
+        );
       }
     }
     for (const { name, error } of failed) console.error(`not compared: ${name}: ${error.message}`);
@@ -37,7 +39,9 @@ const program = new Command("verify")
   .argument("[names...]", "projections to verify; all of them if none is named")
   .showHelpAfterError()
   .action(async (names: readonly string[]) => {
-    process.exitCode = await withStores((stores) => verifyNamed(stores, names)).catch(reportFailure);
+    process.exitCode = await withStores((stores) => verifyNamed(stores, names)).catch(
+      reportFailure,
+    );
   });
 
 await program.parseAsync();

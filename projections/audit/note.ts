@@ -51,9 +51,6 @@ function changes(before: ResourceRow["fields"], after: ResourceRow["fields"]): F
     ([field, value]) => !isDeepStrictEqual(before[field] ?? null, value ?? null),
   );
   return Object.fromEntries(
-    differing.map(([field, value]) => [
-      field,
-      { old: before[field] ?? null, new: value ?? null },
-    ]),
+    differing.map(([field, value]) => [field, { old: before[field] ?? null, new: value ?? null }]),
   );
 }

@@ -84,10 +84,10 @@ export function newestBookingsOfCustomer(
   customerId: string,
   limit: number,
 ): Promise<BookingView[]> {
-  return reads.rows(
-    `${VIEW} WHERE b.customer_id = $1 ORDER BY b.created_at DESC, b.id LIMIT $2`,
-    [customerId, limit],
-  );
+  return reads.rows(`${VIEW} WHERE b.customer_id = $1 ORDER BY b.created_at DESC, b.id LIMIT $2`, [
+    customerId,
+    limit,
+  ]);
 }
 
 /** Of one provider, soonest visit first. */
@@ -141,11 +141,7 @@ export function unassignedBookings(reads: ReadModel): Promise<BookingRow[]> {
   );
 }
 
-async function count(
-  reads: ReadModel,
-  where: string,
-  values: readonly unknown[],
-): Promise<number> {
+async function count(reads: ReadModel, where: string, values: readonly unknown[]): Promise<number> {
   const row = await firstRow<{ readonly n: number }>(
     reads,
     `SELECT count(*) AS n FROM bookings b WHERE ${where}`,

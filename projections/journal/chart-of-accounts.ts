@@ -24,12 +24,7 @@ export const account = {
 } as const;
 
 export type ExpenseKind =
-  | "gateway_fee"
-  | "promotion"
-  | "referral_bonus"
-  | "pair_bonus"
-  | "chargeback_loss"
-  | "rounding";
+  "gateway_fee" | "promotion" | "referral_bonus" | "pair_bonus" | "chargeback_loss" | "rounding";
 
 const CLASS: Readonly<Record<string, AccountClass>> = {
   asset: "asset",

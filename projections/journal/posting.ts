@@ -59,8 +59,8 @@ export const REFERENCE_KINDS = [
 export type ReferenceKind = (typeof REFERENCE_KINDS)[number];
 
 /** Ids by their kind to references such as `booking:<id>`; kinds without an id are left out. */
-export function references(
-  ids: { readonly [K in ReferenceKind]?: string | null | undefined },
-): readonly string[] {
+export function references(ids: {
+  readonly [K in ReferenceKind]?: string | null | undefined;
+}): readonly string[] {
   return Object.entries(ids).flatMap(([kind, id]) => (id ? [`${kind}:${id}`] : []));
 }

@@ -4,11 +4,7 @@ import type { RowWriter } from "../../src/kernel/row-operation.js";
 import type { BookingEvent } from "../../src/modules/booking/events.js";
 import type { PaymentEvent } from "../../src/modules/payment/events.js";
 import type { PayoutEvent } from "../../src/modules/payout/events.js";
-import {
-  notificationsTable,
-  notifiedBookingsTable,
-  type NotifiedBookingRow,
-} from "./tables.js";
+import { notificationsTable, notifiedBookingsTable, type NotifiedBookingRow } from "./tables.js";
 import { told, type Tale } from "./told.js";
 import { amountText, isWorded, type NotificationType } from "./wording.js";
 

@@ -4,9 +4,7 @@ import { AUDIENCES, notificationId } from "./told.js";
 
 /** Whose notifications: a customer's, a partner's, or those for the staff of a market. */
 export type Addressee =
-  | { readonly userId: string }
-  | { readonly partnerId: string }
-  | { readonly staffOf: string };
+  { readonly userId: string } | { readonly partnerId: string } | { readonly staffOf: string };
 
 /** The latest, newest first, at most `limit`. */
 export function notificationsOf(

@@ -20,7 +20,14 @@ export function reconciliationCsv(reports: readonly ReconciliationRow[]): string
   return [COLUMNS, ...reports.flatMap(findings)].map(record).join("");
 }
 
-function findings({ marketplace, date, gateway, currency, healed, differences }: ReconciliationRow) {
+function findings({
+  marketplace,
+  date,
+  gateway,
+  currency,
+  healed,
+  differences,
+}: ReconciliationRow) {
   const of = [marketplace, date, gateway];
   const mended = healed.map(({ gatewayPaymentId, orderId, amount }) => {
     const sides = [amount, amount, amount].map(major);

@@ -52,10 +52,7 @@ export const appending: Measurement = {
           await concurrent(client, 1_500);
           const p50 = await sequential(client, quick ? 1_000 : 4_000);
           const rate = await concurrent(client, quick ? 3_000 : 10_000);
-          return [
-            atMost(SEQUENTIAL, p50, "ms", 1),
-            atLeast(CONCURRENT, rate, "events/s", 6_000),
-          ];
+          return [atMost(SEQUENTIAL, p50, "ms", 1), atLeast(CONCURRENT, rate, "events/s", 6_000)];
         } finally {
           await client.dispose();
         }

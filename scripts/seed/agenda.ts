@@ -90,7 +90,7 @@ export class Agenda {
     const last = heap.pop();
     if (last === undefined || heap.length === 0) return first;
     heap[0] = last;
-    for (let index = 0; ; ) {
+    for (let index = 0; ;) {
       const [left, right] = [2 * index + 1, 2 * index + 2];
       const at = (place: number): number => heap[place]?.at ?? Infinity;
       const least = at(right) < at(left) ? right : left;

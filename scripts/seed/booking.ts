@@ -12,12 +12,7 @@ import type { Stay } from "./stay.js";
 import type { Town } from "./town.js";
 
 type Course =
-  | "served"
-  | "complained"
-  | "cancelled early"
-  | "cancelled late"
-  | "never paid"
-  | "left as placed";
+  "served" | "complained" | "cancelled early" | "cancelled late" | "never paid" | "left as placed";
 
 /** How many of a hundred bookings take which course. */
 export type Courses = readonly (readonly [course: Course, share: number])[];

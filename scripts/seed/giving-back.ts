@@ -15,16 +15,21 @@ export async function* cancelled(stay: Stay, at: number): Story {
   const { pen, bookingId } = stay;
   const refundId = pen.id("refund");
   yield at;
-  const done = await pen.write(bookings, bookingId, { at, actor: customerOf(stay) }, {
-    type: "CancelBooking",
-    by: "customer",
-    reason: "Change of plans",
-    at: new Date(at).toISOString(),
-    policy: cancellationPolicy(DEFAULT_SETTINGS),
-    refundId,
-    refundTo: "gateway",
-    refundAmount: null,
-  });
+  const done = await pen.write(
+    bookings,
+    bookingId,
+    { at, actor: customerOf(stay) },
+    {
+      type: "CancelBooking",
+      by: "customer",
+      reason: "Change of plans",
+      at: new Date(at).toISOString(),
+      policy: cancellationPolicy(DEFAULT_SETTINGS),
+      refundId,
+      refundTo: "gateway",
+      refundAmount: null,
+    },
+  );
   const event = done?.events.find(({ type }) => type === "BookingCancelled");
   if (event === undefined) return;
   const { refund } = event.data as BookingCancelled;
@@ -38,14 +43,19 @@ export async function* complained(stay: Stay, provider: Person): Story {
   const refundId = pen.id("refund");
   const amount = Math.floor(order.pricing.total / 4);
   yield at;
-  const done = await pen.write(bookings, bookingId, { at, actor: ADMIN }, {
-    type: "GrantRefund",
-    refundId,
-    amount,
-    reason: "Service below expectation",
-    notes: null,
-    refundTo: "gateway",
-  });
+  const done = await pen.write(
+    bookings,
+    bookingId,
+    { at, actor: ADMIN },
+    {
+      type: "GrantRefund",
+      refundId,
+      amount,
+      reason: "Service below expectation",
+      notes: null,
+      refundTo: "gateway",
+    },
+  );
   const event = done?.events.find(({ type }) => type === "RefundGranted");
   if (event === undefined) return;
   const { legs } = event.data as RefundGranted;
@@ -78,8 +88,13 @@ async function* refunded(stay: Stay, refundId: string, amount: number, at: numbe
   const arrived = at + random.between(2, 30) * HOUR;
   yield arrived;
   const confirmation = { refundId, gatewayRefundId, amount };
-  await pen.write(payments, paymentId, { at: arrived }, {
-    type: "ConfirmRefund",
-    ...confirmation,
-  });
+  await pen.write(
+    payments,
+    paymentId,
+    { at: arrived },
+    {
+      type: "ConfirmRefund",
+      ...confirmation,
+    },
+  );
 }

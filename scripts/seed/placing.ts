@@ -42,15 +42,20 @@ export async function placed(stay: Stay, at: number): Promise<void> {
 
 async function redeemed({ town, pen, order, bookingId }: Stay, at: number): Promise<void> {
   const { placedAt, pricing, customerId } = order;
-  await pen.write(promotions, town.promotion.id, { at }, {
-    type: "RedeemPromotion",
-    accountId: customerId,
-    bookingId,
-    orderTotal: pricing.subtotal,
-    discountBase: discountBaseOf(pricing, PRICING),
-    at: placedAt,
-    holdUntil: isoAfter(placedAt, REDEMPTION_HOLD),
-  });
+  await pen.write(
+    promotions,
+    town.promotion.id,
+    { at },
+    {
+      type: "RedeemPromotion",
+      accountId: customerId,
+      bookingId,
+      orderTotal: pricing.subtotal,
+      discountBase: discountBaseOf(pricing, PRICING),
+      at: placedAt,
+      holdUntil: isoAfter(placedAt, REDEMPTION_HOLD),
+    },
+  );
 }
 
 /** The customer pays online, some at the second try; then the booking is offered. */
@@ -62,10 +67,15 @@ export async function* paid(stay: Stay, placedAt: number): Story {
   if (random.percent(FAIL_FIRST)) {
     yield at;
     const failed = { gatewayPaymentId: `${gatewayPaymentId}x`, reason: "payment failed" };
-    await pen.write(payments, paymentId, { at, actor: GATEWAY }, {
-      type: "RecordFailure",
-      ...failed,
-    });
+    await pen.write(
+      payments,
+      paymentId,
+      { at, actor: GATEWAY },
+      {
+        type: "RecordFailure",
+        ...failed,
+      },
+    );
     at += MINUTE / 2;
   }
   yield at;

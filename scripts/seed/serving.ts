@@ -22,24 +22,39 @@ export async function* served(stay: Stay, provider: Person): Story {
   const actor = partnerActor(provider);
   const providerId = provider.id;
   yield starts - 40 * MINUTE;
-  await pen.write(bookings, bookingId, { at: starts - 40 * MINUTE, actor }, {
-    type: "DepartToCustomer",
-    providerId,
-    estimatedArrival: order.visit.startsAt,
-  });
+  await pen.write(
+    bookings,
+    bookingId,
+    { at: starts - 40 * MINUTE, actor },
+    {
+      type: "DepartToCustomer",
+      providerId,
+      estimatedArrival: order.visit.startsAt,
+    },
+  );
   yield starts;
-  await pen.write(bookings, bookingId, { at: starts, actor }, {
-    type: "ArriveAtCustomer",
-    providerId,
-    startsOnArrival: true,
-  });
+  await pen.write(
+    bookings,
+    bookingId,
+    { at: starts, actor },
+    {
+      type: "ArriveAtCustomer",
+      providerId,
+      startsOnArrival: true,
+    },
+  );
   yield ends;
-  const done = await pen.write(bookings, bookingId, { at: ends, actor }, {
-    type: "CompleteBooking",
-    providerId,
-    completedAt: order.visit.endsAt,
-    taxBorneByPlatform: TAX_BORNE_BY_PLATFORM,
-  });
+  const done = await pen.write(
+    bookings,
+    bookingId,
+    { at: ends, actor },
+    {
+      type: "CompleteBooking",
+      providerId,
+      completedAt: order.visit.endsAt,
+      taxBorneByPlatform: TAX_BORNE_BY_PLATFORM,
+    },
+  );
   const event = done?.events.find(({ type }) => type === "BookingCompleted");
   if (event === undefined) return;
   const { number, split } = event.data as BookingCompleted;
@@ -83,10 +98,15 @@ async function* rated(stay: Stay, completedAt: number): Story {
   if (!random.percent(RATED)) return;
   const at = completedAt + random.between(1, 20) * HOUR;
   yield at;
-  await pen.write(bookings, bookingId, { at, actor: customerOf(stay) }, {
-    type: "RateBooking",
-    customerId: customer.id,
-    rating: random.pick([5, 5, 5, 4, 4, 3]),
-    feedback: random.pick(FEEDBACK),
-  });
+  await pen.write(
+    bookings,
+    bookingId,
+    { at, actor: customerOf(stay) },
+    {
+      type: "RateBooking",
+      customerId: customer.id,
+      rating: random.pick([5, 5, 5, 4, 4, 3]),
+      feedback: random.pick(FEEDBACK),
+    },
+  );
 }

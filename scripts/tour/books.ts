@@ -105,9 +105,6 @@ export class Books {
   }
 
   #get<T>(path: string, shape: z.ZodType<T>): Promise<T> {
-    return this.#api.ask(
-      { method: "GET", path: `/operations${path}`, token: this.#token },
-      shape,
-    );
+    return this.#api.ask({ method: "GET", path: `/operations${path}`, token: this.#token }, shape);
   }
 }

@@ -10,12 +10,27 @@ import type { Customer, Partner, Town } from "./town.js";
 
 /** Who starts to work today. */
 export const PARTNERS = [
-  "Priya Sharma", "Anjali Das", "Meera Iyer", "Rekha Nair", "Sunita Rao", "Pooja Sen",
+  "Priya Sharma",
+  "Anjali Das",
+  "Meera Iyer",
+  "Rekha Nair",
+  "Sunita Rao",
+  "Pooja Sen",
 ];
 
 const CUSTOMERS = [
-  "Aarti Gupta", "Bhavna Joshi", "Charu Mehta", "Divya Pillai", "Esha Kapoor", "Farah Khan",
-  "Gauri Patil", "Hema Reddy", "Isha Bose", "Jaya Menon", "Kavya Shetty", "Leela Ghosh",
+  "Aarti Gupta",
+  "Bhavna Joshi",
+  "Charu Mehta",
+  "Divya Pillai",
+  "Esha Kapoor",
+  "Farah Khan",
+  "Gauri Patil",
+  "Hema Reddy",
+  "Isha Bose",
+  "Jaya Menon",
+  "Kavya Shetty",
+  "Leela Ghosh",
 ];
 
 interface Place {

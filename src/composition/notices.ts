@@ -9,10 +9,7 @@ import type { Notice, Person } from "../processes/ports.js";
 const ON_DUTY = ["super_admin", "admin"];
 
 /** What an event tells, joined to how those whom it concerns can be reached at this moment. */
-export async function noticesOf(
-  reads: ReadModel,
-  eventId: string,
-): Promise<readonly Notice[]> {
+export async function noticesOf(reads: ReadModel, eventId: string): Promise<readonly Notice[]> {
   const rows = await notificationsOfEvent(reads, eventId);
   return Promise.all(
     rows.map(async (row) => ({

@@ -11,10 +11,7 @@ export interface Operations {
   close(): Promise<void>;
 }
 
-export function openOperations(
-  foundation: Foundation,
-  reconciliation: Reconciliation,
-): Operations {
+export function openOperations(foundation: Foundation, reconciliation: Reconciliation): Operations {
   const { database, eventLog } = foundation;
   const projections = administerProjections(foundation);
   const surface = operationsSurface({

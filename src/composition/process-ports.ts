@@ -44,8 +44,7 @@ export function processPorts(foundation: Foundation, outside: Outside): Ports {
         minutesToRespond: values.partner_assignment_timeout,
       };
     },
-    candidates: (marketplace, place, span) =>
-      assignmentCandidates(reads, marketplace, place, span),
+    candidates: (marketplace, place, span) => assignmentCandidates(reads, marketplace, place, span),
   };
 }
 

@@ -16,11 +16,7 @@ export interface RunningRoles {
 }
 
 /** Runs what ROLES gives this process; what it does not run it watches in the database. */
-export function runRoles(
-  foundation: Foundation,
-  outside: Outside,
-  metrics: Metrics,
-): RunningRoles {
+export function runRoles(foundation: Foundation, outside: Outside, metrics: Metrics): RunningRoles {
   const { config, database, eventLog, log, clock } = foundation;
   const { feed } = eventLog;
   const projected = watchProgress(database);

@@ -72,14 +72,15 @@ export interface ProcessDefinition<P extends ProcessPorts = ProcessPorts> {
   readonly outward?: { readonly freshFor: number };
 }
 
-export function defineProcess<E extends DomainEvent, P extends ProcessPorts = ProcessPorts>(
-  definition: {
-    readonly name: string;
-    readonly on?: Reactions<E, P>;
-    readonly due?: ProcessDefinition<P>["due"];
-    readonly outward?: { readonly freshFor: number };
-  },
-): ProcessDefinition<P> {
+export function defineProcess<
+  E extends DomainEvent,
+  P extends ProcessPorts = ProcessPorts,
+>(definition: {
+  readonly name: string;
+  readonly on?: Reactions<E, P>;
+  readonly due?: ProcessDefinition<P>["due"];
+  readonly outward?: { readonly freshFor: number };
+}): ProcessDefinition<P> {
   const on = (definition.on ?? {}) as ProcessDefinition<P>["on"];
   return { ...definition, on, due: definition.due ?? {} };
 }

@@ -1,13 +1,6 @@
 /** How a column is stored; `bigint` is a safe whole number, `timestamptz` ISO 8601 text in UTC. */
 export type ColumnType =
-  | "text"
-  | "integer"
-  | "bigint"
-  | "double"
-  | "boolean"
-  | "timestamptz"
-  | "date"
-  | "json";
+  "text" | "integer" | "bigint" | "double" | "boolean" | "timestamptz" | "date" | "json";
 
 export interface TableIndex {
   readonly columns: readonly string[];

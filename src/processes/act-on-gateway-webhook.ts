@@ -50,12 +50,7 @@ function process(webhookId: string, webhook: WebhookReceived, ports: Ports): Ins
             },
             envelope,
           )
-        : await commands.execute(
-            webhooks,
-            webhookId,
-            { type: "MarkProcessed", outcome },
-            envelope,
-          );
+        : await commands.execute(webhooks, webhookId, { type: "MarkProcessed", outcome }, envelope);
       return isRejection(marked) ? marked : undefined;
     },
   };

@@ -33,9 +33,7 @@ async function assign(
   const { startsAt, endsAt } = booking.visit;
   const span = { from: isoAfter(startsAt, -DAY), to: isoAfter(endsAt, DAY) };
   const near =
-    booking.location === null
-      ? []
-      : await ports.candidates(marketplace, booking.location, span);
+    booking.location === null ? [] : await ports.candidates(marketplace, booking.location, span);
   const settings = await ports.settings(marketplace);
   const command = nextProvider(booking, near, {
     maxAttempts: ports.rules(marketplace).maxOffers,

@@ -15,26 +15,25 @@ import type { Channel, Notice, Person, Ports } from "./ports.js";
  * delivery. The messages of an event have the same ids whenever it is reacted to, so a carrier
  * that knows ids sends each once.
  */
-export const deliverNotifications = defineProcess<
-  BookingEvent | PaymentEvent | PayoutEvent,
-  Ports
->({
-  name: "deliver-notifications",
-  // Nobody wants an SMS of last week.
-  outward: { freshFor: DAY },
-  on: {
-    ProviderOffered: deliver,
-    OfferAccepted: deliver,
-    BookingConfirmedByStaff: deliver,
-    BookingCancelled: deliver,
-    AssignmentQueued: deliver,
-    PaymentCaptured: deliver,
-    PaymentFailed: deliver,
-    RefundConfirmed: deliver,
-    PayoutCompleted: deliver,
-    PayoutFailed: deliver,
+export const deliverNotifications = defineProcess<BookingEvent | PaymentEvent | PayoutEvent, Ports>(
+  {
+    name: "deliver-notifications",
+    // Nobody wants an SMS of last week.
+    outward: { freshFor: DAY },
+    on: {
+      ProviderOffered: deliver,
+      OfferAccepted: deliver,
+      BookingConfirmedByStaff: deliver,
+      BookingCancelled: deliver,
+      AssignmentQueued: deliver,
+      PaymentCaptured: deliver,
+      PaymentFailed: deliver,
+      RefundConfirmed: deliver,
+      PayoutCompleted: deliver,
+      PayoutFailed: deliver,
+    },
   },
-});
+);
 
 async function deliver(event: Recorded, ports: Ports): Promise<readonly Instruction[]> {
   const { marketplace } = event.metadata;
@@ -46,7 +45,12 @@ async function deliver(event: Recorded, ports: Ports): Promise<readonly Instruct
       .flatMap((channel) => notice.people.flatMap((person) => messageTo(person, notice, channel))),
   );
   if (messages.length === 0) return [];
-  return [sendAll(messages.map((message) => ({ ...message, marketplace })), ports)];
+  return [
+    sendAll(
+      messages.map((message) => ({ ...message, marketplace })),
+      ports,
+    ),
+  ];
 }
 
 type Addressed = Omit<OutgoingMessage, "marketplace">;

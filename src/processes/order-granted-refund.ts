@@ -10,9 +10,7 @@ export const orderGrantedRefund = defineProcess<BookingEvent>({
       if (data.refundId === null) return [];
       return [order(data.paymentId, data.refundId, data.refund, data.refundTo)];
     },
-    RefundGranted: ({ data }) => [
-      order(data.paymentId, data.refundId, data.amount, data.refundTo),
-    ],
+    RefundGranted: ({ data }) => [order(data.paymentId, data.refundId, data.amount, data.refundTo)],
     LatePaymentReturned: ({ data }) => [
       order(data.paymentId, data.refundId, data.amount, "gateway"),
     ],

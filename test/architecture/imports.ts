@@ -30,9 +30,18 @@ const fileOf = (importer: string, from: string): string =>
 const namesIn = (clause = ""): string[] =>
   (/\{([^}]*)\}/.exec(clause)?.[1] ?? "")
     .split(",")
-    .map((name) => name.trim().replace(/^type\s+/, "").split(/\s+as\s+/)[0] ?? "")
+    .map(
+      (name) =>
+        name
+          .trim()
+          .replace(/^type\s+/, "")
+          .split(/\s+as\s+/)[0] ?? "",
+    )
     .filter((name) => name !== "");
 
 /** The package that an import names: `@koa/router` of `@koa/router/lib`, `pg` of `pg/lib/x`. */
 export const packageOf = (from: string): string =>
-  from.split("/").slice(0, from.startsWith("@") ? 2 : 1).join("/");
+  from
+    .split("/")
+    .slice(0, from.startsWith("@") ? 2 : 1)
+    .join("/");

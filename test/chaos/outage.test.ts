@@ -138,17 +138,24 @@ async function assertWhole(t: ExecutionContext): Promise<void> {
   const stores = { definitions: projections, feed, database };
   const { compared, failed } = await verify({ ...stores, names: [] });
   t.deepEqual(failed, []);
-  t.deepEqual(compared.filter(({ differing }) => differing > 0), []);
+  t.deepEqual(
+    compared.filter(({ differing }) => differing > 0),
+    [],
+  );
 }
 
 test.serial("the event node refuses connections and comes back", (t) =>
-  goesAndComes(t, { gate: logGate, how: "refuse", store: "log" }));
+  goesAndComes(t, { gate: logGate, how: "refuse", store: "log" }),
+);
 
 test.serial("the event node falls silent and speaks again", (t) =>
-  goesAndComes(t, { gate: logGate, how: "freeze", store: "log" }));
+  goesAndComes(t, { gate: logGate, how: "freeze", store: "log" }),
+);
 
 test.serial("PostgreSQL refuses connections and comes back", (t) =>
-  goesAndComes(t, { gate: databaseGate, how: "refuse", store: "database" }));
+  goesAndComes(t, { gate: databaseGate, how: "refuse", store: "database" }),
+);
 
 test.serial("PostgreSQL falls silent and speaks again", (t) =>
-  goesAndComes(t, { gate: databaseGate, how: "freeze", store: "database" }));
+  goesAndComes(t, { gate: databaseGate, how: "freeze", store: "database" }),
+);

@@ -25,7 +25,6 @@ export function assertOneWins(
   return winner;
 }
 
-
 /** An online booking that is paid, and that the worker has accepted. */
 export async function acceptedBooking(world: ServiceWorld, worker: Worker, staff: HttpClient) {
   const client = await customer(world);

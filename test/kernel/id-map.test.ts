@@ -35,7 +35,12 @@ test("an earlier map is untouched by what is made of it", (t) => {
 
 test("ids whose hashes collide are told apart", (t) => {
   // Each pair takes FNV-1a from one state to one state, so all sixteen texts have one hash.
-  const pairs = [["7yzx", "e6ad"], ["33zx", "epad"], ["33zx", "epad"], ["33zx", "epad"]];
+  const pairs = [
+    ["7yzx", "e6ad"],
+    ["33zx", "epad"],
+    ["33zx", "epad"],
+    ["33zx", "epad"],
+  ];
   const ids = pairs.reduce<string[]>(
     (starts, pair) => starts.flatMap((start) => pair.map((end) => start + end)),
     [""],

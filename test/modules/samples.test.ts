@@ -28,9 +28,7 @@ function lifted(type: string, version: number, description: EventTypeDescription
 /** Every stored version of every event, in the order of the catalogue: a history of its own. */
 function samplesOf({ events }: Aggregate<unknown, unknown, DomainEvent>): readonly DomainEvent[] {
   return Object.entries(events).flatMap(([type, description]) =>
-    Array.from({ length: description.version }, (_, older) =>
-      lifted(type, older + 1, description),
-    ),
+    Array.from({ length: description.version }, (_, older) => lifted(type, older + 1, description)),
   );
 }
 

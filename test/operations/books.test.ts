@@ -129,9 +129,7 @@ test("accounts are listed with balances, by class and prefix, page by page", asy
   const open = await finance.get(`/ledger/accounts?open=true&prefix=liability:booking`);
   t.deepEqual(open.list("accounts"), []);
   const first = await finance.get("/ledger/accounts?limit=1");
-  const second = await finance.get(
-    `/ledger/accounts?limit=1&cursor=${first.text("next_cursor")}`,
-  );
+  const second = await finance.get(`/ledger/accounts?limit=1&cursor=${first.text("next_cursor")}`);
   const pair = [first, second].map((page) => page.text("accounts.0.address"));
   t.deepEqual(pair, addresses.slice(0, 2));
 });

@@ -21,7 +21,7 @@ export async function everyPage(
   list: string,
 ): Promise<readonly unknown[]> {
   const rows: unknown[] = [];
-  for (let more = ""; ; ) {
+  for (let more = ""; ;) {
     const page = await client.get(`${path}${path.includes("?") ? "&" : "?"}limit=1${more}`);
     rows.push(...page.list(list));
     if (page.at("next_cursor") === null) return rows;

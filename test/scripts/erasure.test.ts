@@ -35,26 +35,29 @@ async function readModels(): Promise<string> {
   return JSON.stringify(await Promise.all(texts));
 }
 
-test.serial("an erased person is gone from log and read models, and the books balance", async (t) => {
-  const phone = newPhone();
-  const { accountId, bookingId } = await paidBooking(phone);
-  t.true((await readModels()).includes(phone));
+test.serial(
+  "an erased person is gone from log and read models, and the books balance",
+  async (t) => {
+    const phone = newPhone();
+    const { accountId, bookingId } = await paidBooking(phone);
+    t.true((await readModels()).includes(phone));
 
-  const erased = await run("keys", "erase", accountId, "--yes");
-  t.is(erased.code, 0, erased.err);
+    const erased = await run("keys", "erase", accountId, "--yes");
+    t.is(erased.code, 0, erased.err);
 
-  t.false((await readModels()).includes(phone));
-  const replayed = await run("replay", `booking-${bookingId}`, "--state");
-  t.regex(replayed.out, /\[erased\]/);
-  t.false(replayed.out.includes("123 Main St"));
-  t.regex(replayed.out, /"total":98000/, "the money is still there");
-  const verified = await run("verify");
-  t.is(verified.code, 0, verified.out);
-  const [sums] = await world.service.foundation.database.rows<{ difference: number }>(
-    "SELECT sum(debit) - sum(credit) AS difference FROM journal_lines",
-  );
-  t.is(sums?.difference, 0);
-});
+    t.false((await readModels()).includes(phone));
+    const replayed = await run("replay", `booking-${bookingId}`, "--state");
+    t.regex(replayed.out, /\[erased\]/);
+    t.false(replayed.out.includes("123 Main St"));
+    t.regex(replayed.out, /"total":98000/, "the money is still there");
+    const verified = await run("verify");
+    t.is(verified.code, 0, verified.out);
+    const [sums] = await world.service.foundation.database.rows<{ difference: number }>(
+      "SELECT sum(debit) - sum(credit) AS difference FROM journal_lines",
+    );
+    t.is(sums?.difference, 0);
+  },
+);
 
 test.serial("an erasure can be repeated, and an unknown person is told", async (t) => {
   const { accountId } = await paidBooking(newPhone());

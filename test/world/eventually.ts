@@ -7,10 +7,7 @@ const PAUSE_MS = 20;
  * Waits until the look returns something other than undefined, and returns that. A look that throws
  * has not seen it yet. Fails after half a minute: long enough for a busy machine, short for a hang.
  */
-export async function eventually<T>(
-  what: string,
-  look: () => Promise<T | undefined>,
-): Promise<T> {
+export async function eventually<T>(what: string, look: () => Promise<T | undefined>): Promise<T> {
   const end = Date.now() + PATIENCE_MS;
   let last: unknown;
   while (Date.now() < end) {

@@ -66,10 +66,10 @@ export function handClock(): LogWorld["clock"] {
 /** A command's envelope; everything not given is new. */
 export function envelope(commandId = newId(), correlationId = commandId): Envelope {
   return {
-  marketplace: "minuteserv",
-  actor: { id: "tester", role: "customer" },
-  commandId,
-  correlationId,
-  causationId: commandId,
-};
+    marketplace: "minuteserv",
+    actor: { id: "tester", role: "customer" },
+    commandId,
+    correlationId,
+    causationId: commandId,
+  };
 }

@@ -20,9 +20,7 @@ export interface MainProcess {
 }
 
 /** Starts main with nothing of our own environment but what every program needs. */
-export async function startMain(
-  settings: Readonly<Record<string, string>>,
-): Promise<MainProcess> {
+export async function startMain(settings: Readonly<Record<string, string>>): Promise<MainProcess> {
   const child = spawn(process.execPath, ["--enable-source-maps", MAIN], {
     env: { PATH: process.env["PATH"], HOME: process.env["HOME"], LOG_LEVEL: "warn", ...settings },
     stdio: ["ignore", "pipe", "pipe"],

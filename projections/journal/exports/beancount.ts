@@ -3,12 +3,7 @@ import type { ReadModel } from "../../../src/kernel/read-model.js";
 import type { JournalEntry } from "../queries/entries.js";
 import { beancountAccount, beancountLink } from "./beancount-names.js";
 import { oneLine } from "./escapes.js";
-import {
-  addressPages,
-  firstEffectiveAt,
-  journalPages,
-  type ExportFilter,
-} from "./pages.js";
+import { addressPages, firstEffectiveAt, journalPages, type ExportFilter } from "./pages.js";
 
 /**
  * The journal as beancount reads it, debits positive. Dates are UTC days of business time; each

@@ -25,10 +25,7 @@ const COLUMNS = [
 ];
 
 /** The journal as CSV (RFC 4180), one row a line; amounts in major units with two decimals. */
-export async function* csvExport(
-  reads: ReadModel,
-  filter: ExportFilter,
-): AsyncGenerator<string> {
+export async function* csvExport(reads: ReadModel, filter: ExportFilter): AsyncGenerator<string> {
   yield record(COLUMNS);
   for await (const page of journalPages(reads, filter)) {
     yield page.flatMap((entry) => rowsOf(entry)).join("");

@@ -33,7 +33,7 @@ export async function* addressPages(
   reads: ReadModel,
   { marketplace }: ExportFilter,
 ): AsyncGenerator<readonly string[]> {
-  for (let after: AccountBalance | undefined; ; ) {
+  for (let after: AccountBalance | undefined; ;) {
     const page = await accountBalances(reads, { marketplace }, { after, limit: PAGE });
     const names = new Set(page.map(({ address }) => address));
     // An account of two currencies may stand on both sides of a page's end.

@@ -15,12 +15,7 @@ import * as wallets from "./wallets.js";
 
 /** Every event that can move money. */
 export type PostingEvent =
-  | BookingEvent
-  | DisputeEvent
-  | EarningEvent
-  | PaymentEvent
-  | PayoutEvent
-  | WalletEvent;
+  BookingEvent | DisputeEvent | EarningEvent | PaymentEvent | PayoutEvent | WalletEvent;
 
 export type PostingRules = {
   readonly [K in PostingEvent["type"]]?: (event: Of<PostingEvent, K>) => Posting | undefined;

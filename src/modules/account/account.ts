@@ -9,10 +9,7 @@ import { evolve } from "./evolve.js";
 import { register } from "./register-account.js";
 import type { AccountState } from "./state.js";
 
-function decide(
-  command: AccountCommand,
-  state: AccountState,
-): readonly AccountEvent[] | Rejection {
+function decide(command: AccountCommand, state: AccountState): readonly AccountEvent[] | Rejection {
   if (command.type === "RegisterAccount") return register(command, state);
   if (state === null) return reject("not_found", "account_unknown", "There is no such account.");
   switch (command.type) {

@@ -7,13 +7,7 @@ import type { Split } from "./facts.js";
  * a provider holds an offer (Minuteserv, `partner_assigned`).
  */
 export type BookingStatus =
-  | "placed"
-  | "open"
-  | "confirmed"
-  | "in_progress"
-  | "completed"
-  | "cancelled"
-  | "refunded";
+  "placed" | "open" | "confirmed" | "in_progress" | "completed" | "cancelled" | "refunded";
 
 export type OfferStatus =
   | "assigned"

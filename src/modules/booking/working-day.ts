@@ -38,11 +38,7 @@ export function visitTime({ date, time, startsAt, endsAt }: Visit): VisitTime {
   return { weekday, midnight, from, to: Date.parse(endsAt) };
 }
 
-export function dayAround(
-  visit: VisitTime,
-  hours: WorkingHours,
-  taken: readonly TakenTime[],
-): Day {
+export function dayAround(visit: VisitTime, hours: WorkingHours, taken: readonly TakenTime[]): Day {
   const opens = visit.midnight + sinceMidnight(hours.start);
   const closes = visit.midnight + sinceMidnight(hours.end);
   const inHours = opens <= visit.from && visit.to <= closes;

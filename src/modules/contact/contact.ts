@@ -13,10 +13,7 @@ export type ContactCommand =
 export type ContactState = { readonly contactId: string; readonly handling: Handling } | null;
 
 /** A submission starts `new`; staff may set any status and note, in any order (contact.01). */
-function decide(
-  command: ContactCommand,
-  state: ContactState,
-): readonly ContactEvent[] | Rejection {
+function decide(command: ContactCommand, state: ContactState): readonly ContactEvent[] | Rejection {
   if (command.type === "SubmitContact") {
     if (state !== null) return [];
     const { contactId, message } = command;

@@ -38,9 +38,7 @@ type Reference = Pick<ConfirmRefund, "refundId" | "gatewayRefundId">;
 function meant({ refunds }: Payment, { refundId, gatewayRefundId }: Reference) {
   return (
     refunds.find((refund) => refund.refundId === refundId) ??
-    refunds.find(
-      (refund) => gatewayRefundId !== null && refund.gatewayRefundId === gatewayRefundId,
-    )
+    refunds.find((refund) => gatewayRefundId !== null && refund.gatewayRefundId === gatewayRefundId)
   );
 }
 

@@ -2,12 +2,7 @@ import type { Minor } from "../../kernel/money.js";
 import type { PaymentEvent, PaymentRequested, RefundOrdered } from "./events.js";
 
 /** The core's words; `captured` stands for cash that a provider has collected, too. */
-export type PaymentStatus =
-  | "requested"
-  | "failed"
-  | "captured"
-  | "partially_refunded"
-  | "refunded";
+export type PaymentStatus = "requested" | "failed" | "captured" | "partially_refunded" | "refunded";
 
 export interface PaymentRefund {
   readonly refundId: string;

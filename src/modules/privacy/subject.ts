@@ -16,6 +16,7 @@ export const subjects = defineAggregate<RecordErasure, SubjectState, SubjectEven
   category: "subject",
   events: subjectEvents,
   initial: { erased: false },
-  decide: ({ subject }, { erased }) => (erased ? [] : [{ type: "SubjectErased", data: { subject } }]),
+  decide: ({ subject }, { erased }) =>
+    erased ? [] : [{ type: "SubjectErased", data: { subject } }],
   evolve: () => ({ erased: true }),
 });

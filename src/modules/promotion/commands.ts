@@ -34,7 +34,4 @@ export interface ReleaseRedemption {
 }
 
 export type PromotionCommand =
-  | CreatePromotion
-  | ChangePromotion
-  | RedeemPromotion
-  | ReleaseRedemption;
+  CreatePromotion | ChangePromotion | RedeemPromotion | ReleaseRedemption;

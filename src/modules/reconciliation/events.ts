@@ -16,10 +16,7 @@ export interface Healed {
  * gateway knows nothing of; a missing capture that our payment does not accept.
  */
 export type DifferenceKind =
-  | "amount_mismatch"
-  | "unknown_gateway_payment"
-  | "missing_at_gateway"
-  | "not_healed";
+  "amount_mismatch" | "unknown_gateway_payment" | "missing_at_gateway" | "not_healed";
 
 /** For people to look into; nothing corrects it by itself. Null where a side has nothing. */
 export interface Difference {

@@ -14,10 +14,7 @@ export const webhooks = defineAggregate<WebhookCommand, WebhookState, WebhookEve
   evolve,
 });
 
-function decide(
-  command: WebhookCommand,
-  state: WebhookState,
-): readonly WebhookEvent[] | Rejection {
+function decide(command: WebhookCommand, state: WebhookState): readonly WebhookEvent[] | Rejection {
   if (command.type === "ReceiveWebhook") {
     const { type: _type, ...data } = command;
     return state === null ? [{ type: "WebhookReceived", data }] : [];

@@ -1,11 +1,7 @@
 import type { SocketRoute } from "../../kernel/socket.js";
 import type { OperationsPorts } from "../ports.js";
 import { NO_SUCH_PROJECTION } from "../refusals.js";
-import {
-  latestRebuild,
-  presentRebuild,
-  REBUILDS_KEPT_IN_SIGHT,
-} from "../shapes/projections.js";
+import { latestRebuild, presentRebuild, REBUILDS_KEPT_IN_SIGHT } from "../shapes/projections.js";
 import { READERS } from "../staff.js";
 
 /** Milliseconds between two looks; a rebuild writes down its progress three times a second. */

@@ -62,10 +62,7 @@ export function latestRebuild(
   return rebuilds.find(({ names, purpose }) => purpose === "rebuild" && names.includes(name));
 }
 
-export function presentProjection(
-  status: ProjectionStatus,
-  rebuilds: readonly RebuildProgress[],
-) {
+export function presentProjection(status: ProjectionStatus, rebuilds: readonly RebuildProgress[]) {
   const rebuild = latestRebuild(status.name, rebuilds);
   return { ...status, rebuild: rebuild === undefined ? null : presentRebuild(rebuild) };
 }

@@ -1,8 +1,10 @@
 /** JSON text with the members of every object in order: equal values have equal text. */
 export function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_key, member: unknown) =>
-    isPlainObject(member) ? sortedMembers(member) : member,
-  ) ?? "";
+  return (
+    JSON.stringify(value, (_key, member: unknown) =>
+      isPlainObject(member) ? sortedMembers(member) : member,
+    ) ?? ""
+  );
 }
 
 function isPlainObject(value: unknown): value is Record<string, unknown> {

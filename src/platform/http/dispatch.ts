@@ -70,11 +70,7 @@ async function answerFor(parts: DispatchParts, surface: Surface, ctx: Context): 
   }
 }
 
-function answerWrongMethod(
-  { market }: Surface,
-  allow: string,
-  ctx: Context,
-): Answer {
+function answerWrongMethod({ market }: Surface, allow: string, ctx: Context): Answer {
   const headers = { allow };
   if (ctx.method === "OPTIONS") return { status: 204, body: "", position: 0, headers };
   const answer = answerRejection(market.dialect, WRONG_METHOD, 405);

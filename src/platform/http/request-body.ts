@@ -37,10 +37,7 @@ function readRefusal(error: unknown): Rejection {
 }
 
 /** The bytes of the body up to a limit, or a refusal. */
-async function readBytes(
-  request: IncomingMessage,
-  limit: number,
-): Promise<Buffer | Rejection> {
+async function readBytes(request: IncomingMessage, limit: number): Promise<Buffer | Rejection> {
   const length = request.headers["content-length"];
   if (length === undefined && request.headers["transfer-encoding"] === undefined) {
     return NO_BODY.raw;

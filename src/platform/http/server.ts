@@ -46,7 +46,11 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
   const pages = new Pages();
   pages.add(undefined, "/", frontPage(surfaces));
   pages.add(undefined, "/healthz", healthPage);
-  pages.add(undefined, "/readyz", readyPage(options.checks, () => closing));
+  pages.add(
+    undefined,
+    "/readyz",
+    readyPage(options.checks, () => closing),
+  );
   pages.add(undefined, "/metrics", metricsPage(metrics.registry));
   addAssets(pages);
   for (const surface of surfaces) addMarketPages(pages, surface);

@@ -67,10 +67,7 @@ export class Acting<P extends ProcessPorts> {
 }
 
 /** Repeats the work while a store is away; false when the signal aborted before it was done. */
-export async function withStores(
-  signal: AbortSignal,
-  work: () => Promise<void>,
-): Promise<boolean> {
+export async function withStores(signal: AbortSignal, work: () => Promise<void>): Promise<boolean> {
   for (let attempt = 1; !signal.aborted; attempt += 1) {
     try {
       await work();

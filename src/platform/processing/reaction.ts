@@ -13,9 +13,7 @@ import type {
 const REACTION_PATIENCE = 60_000;
 
 /** One thing that one process has to react to. */
-export type Cause =
-  | EventCause
-  | { readonly kind: "deadline"; readonly deadline: Deadline };
+export type Cause = EventCause | { readonly kind: "deadline"; readonly deadline: Deadline };
 
 export interface EventCause {
   readonly kind: "event";

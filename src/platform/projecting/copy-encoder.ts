@@ -13,7 +13,9 @@ const ESCAPES: Readonly<Record<string, string>> = {
 };
 
 function escaped(text: string): string {
-  return SPECIAL.test(text) ? text.replace(/[\\\n\r\t]/g, (found) => ESCAPES[found] ?? found) : text;
+  return SPECIAL.test(text)
+    ? text.replace(/[\\\n\r\t]/g, (found) => ESCAPES[found] ?? found)
+    : text;
 }
 
 /** Dates, times and numbers hold nothing to be escaped. */

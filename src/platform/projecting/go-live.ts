@@ -34,7 +34,10 @@ export async function goLive({ source, ...work }: GoLive): Promise<readonly Plac
       places = await catchUp(session, stored, feed, places, signal);
       try {
         await swapper.script("begin");
-        const standings = await lockStandings(swapper, places.map((p) => p.projection.name));
+        const standings = await lockStandings(
+          swapper,
+          places.map((p) => p.projection.name),
+        );
         places = await catchUp(session, stored, feed, places, signal);
         await lockTables(swapper, standings, patience);
         await swapTables(swapper, source, places, standings);

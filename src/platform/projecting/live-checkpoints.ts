@@ -19,7 +19,10 @@ export class LiveCheckpoints implements Checkpoints {
   }
 
   async confirm(places: readonly Place[]): Promise<void> {
-    const rows = await lockStandings(this.#connection, places.map(({ projection }) => projection.name));
+    const rows = await lockStandings(
+      this.#connection,
+      places.map(({ projection }) => projection.name),
+    );
     const byName = new Map(rows.map((row) => [row.name, row]));
     for (const { projection, position } of places) {
       const row = byName.get(projection.name);

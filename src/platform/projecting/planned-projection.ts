@@ -31,8 +31,14 @@ export class PlannedProjection {
 export function planProjections(
   definitions: readonly ProjectionDefinition[],
 ): readonly PlannedProjection[] {
-  refuseRepeated("projection", definitions.map(({ name }) => name));
-  refuseRepeated("table", definitions.flatMap(({ tables }) => tables.map(({ name }) => name)));
+  refuseRepeated(
+    "projection",
+    definitions.map(({ name }) => name),
+  );
+  refuseRepeated(
+    "table",
+    definitions.flatMap(({ tables }) => tables.map(({ name }) => name)),
+  );
   return definitions.map((definition) => new PlannedProjection(definition));
 }
 

@@ -38,7 +38,8 @@ export async function rebuildOutdated(
 
 async function keepErrors({ database }: Projecting, { failed }: RebuildOutcome): Promise<void> {
   for (const { name, error } of failed) {
-    const position = "position" in error && typeof error.position === "number" ? error.position : null;
+    const position =
+      "position" in error && typeof error.position === "number" ? error.position : null;
     await setState(database, name, "outdated", { message: error.message, position });
   }
 }

@@ -1,5 +1,11 @@
 import type { Database } from "../database/database.js";
-import { announceChange, lockStandings, setState, standings, type Standing } from "./bookkeeping.js";
+import {
+  announceChange,
+  lockStandings,
+  setState,
+  standings,
+  type Standing,
+} from "./bookkeeping.js";
 import { catchUp } from "./catch-up.js";
 import { goLive } from "./go-live.js";
 import { lockTables, patiently } from "./lock-tables.js";

@@ -34,7 +34,11 @@ export class Spill {
         await this.#tools.session.script(createKey(state.plan, "rebuild"));
         this.spilled.add(state.plan);
       }
-      await this.writeOut(state, old.map(([, entry]) => entry), SLICE);
+      await this.writeOut(
+        state,
+        old.map(([, entry]) => entry),
+        SLICE,
+      );
       for (const [key] of old) state.entries.delete(key);
     }
     await this.#tools.loader.flush();
@@ -46,8 +50,14 @@ export class Spill {
     for (let from = 0; from < entries.length; from += slice) {
       const some = entries.slice(from, from + slice);
       const fresh = some.filter((entry) => entry.stored === undefined);
-      loader.load(state.plan, fresh.flatMap(({ row }) => (row === undefined ? [] : [row])));
-      await stored.write(state, some.filter((entry) => entry.stored !== undefined));
+      loader.load(
+        state.plan,
+        fresh.flatMap(({ row }) => (row === undefined ? [] : [row])),
+      );
+      await stored.write(
+        state,
+        some.filter((entry) => entry.stored !== undefined),
+      );
       await loader.room();
     }
   }

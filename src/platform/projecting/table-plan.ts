@@ -26,7 +26,9 @@ export class TablePlan {
   constructor(shape: TableShape) {
     this.shape = shape;
     this.name = shape.name;
-    this.columns = Object.entries(shape.columns).map(([name, declared]) => columnOf(name, declared));
+    this.columns = Object.entries(shape.columns).map(([name, declared]) =>
+      columnOf(name, declared),
+    );
     this.#byName = new Map(this.columns.map((column) => [column.name, column]));
     this.key = shape.key.map((name) => this.#column(name));
     this.appendOnly = shape.appendOnly ?? false;

@@ -53,7 +53,8 @@ export class TableState {
 
   change(key: string, change: (row: Row | undefined) => Row): void {
     const next = change(this.entries.get(key)?.row);
-    if (this.plan.keyOf(next) !== key) throw new Error("a change may not move a row to another key");
+    if (this.plan.keyOf(next) !== key)
+      throw new Error("a change may not move a row to another key");
     this.#set(key, next);
   }
 

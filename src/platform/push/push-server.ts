@@ -108,9 +108,11 @@ export class PushServer {
     );
   }
 
-  async #principal({ market, route, authorization }: Arrival): Promise<
-    Principal | Rejection | undefined
-  > {
+  async #principal({
+    market,
+    route,
+    authorization,
+  }: Arrival): Promise<Principal | Rejection | undefined> {
     if (route.may.kind === "public") return undefined;
     return authenticate(this.#parts.tokens, market.name, route.may, authorization);
   }

@@ -1,13 +1,6 @@
 import test from "ava";
 import { openServiceWorld, type ServiceWorld } from "../../world/service.js";
-import {
-  admin,
-  book,
-  customer,
-  dayAhead,
-  pay,
-  serviceIds,
-} from "../../world/minuteserv.js";
+import { admin, book, customer, dayAhead, pay, serviceIds } from "../../world/minuteserv.js";
 import { acceptedBooking, newPartner, signIn } from "../../world/minuteserv-partners.js";
 import { refusesOthers, ROLES, UNKNOWN } from "../../world/minuteserv-staff.js";
 

@@ -1,9 +1,5 @@
 import test from "ava";
-import {
-  acceptedBooking,
-  newPartner,
-  signIn,
-} from "../../world/minuteserv-partners.js";
+import { acceptedBooking, newPartner, signIn } from "../../world/minuteserv-partners.js";
 import { admin, BASE, customer, newPhone } from "../../world/minuteserv.js";
 import { openServiceWorld, type ServiceWorld } from "../../world/service.js";
 

@@ -1,14 +1,6 @@
 import test from "ava";
 import { openServiceWorld, type ServiceWorld } from "../../world/service.js";
-import {
-  admin,
-  BASE,
-  book,
-  customer,
-  dayAhead,
-  pay,
-  serviceIds,
-} from "../../world/minuteserv.js";
+import { admin, BASE, book, customer, dayAhead, pay, serviceIds } from "../../world/minuteserv.js";
 import {
   acceptedBooking,
   newPartner,

@@ -27,13 +27,13 @@ const byStaff: BookingEvent = {
 test("the provider accepts up to the last instant", (t) => {
   const history = given(t, bookings, ...paidAndOpen, offered());
   history.when(accept).yields(accepted);
-  history
-    .when({ ...accept, at: "2024-01-17T09:15:00.001Z" })
-    .refuses("conflict", "offer_expired");
+  history.when({ ...accept, at: "2024-01-17T09:15:00.001Z" }).refuses("conflict", "offer_expired");
 });
 
 test("the provider declines", (t) => {
-  given(t, bookings, ...paidAndOpen, offered()).when(decline).yields(declined);
+  given(t, bookings, ...paidAndOpen, offered())
+    .when(decline)
+    .yields(declined);
 });
 
 test("an offer is answered once", (t) => {
@@ -62,8 +62,12 @@ test("a provider without an offer does not learn of the booking", (t) => {
 });
 
 test("staff confirm for the provider, or before there is one", (t) => {
-  given(t, bookings, ...paidAndOpen, offered()).when(confirm).yields(accepted, byStaff);
-  given(t, bookings, ...paidAndOpen).when(confirm).yields(byStaff);
+  given(t, bookings, ...paidAndOpen, offered())
+    .when(confirm)
+    .yields(accepted, byStaff);
+  given(t, bookings, ...paidAndOpen)
+    .when(confirm)
+    .yields(byStaff);
 });
 
 test("a booking confirmed without a provider can still be offered", (t) => {
@@ -78,19 +82,29 @@ test("a booking confirmed without a provider can still be offered", (t) => {
     maxAttempts: 3,
     replace: false,
   } as const;
-  given(t, bookings, ...paidAndOpen, byStaff).when(offer).yields(offered());
+  given(t, bookings, ...paidAndOpen, byStaff)
+    .when(offer)
+    .yields(offered());
 });
 
 test("a booking confirmed without a provider can still be queued, and stays queued", (t) => {
   const queue = { type: "QueueForManualAssignment", reason: "no candidate" } as const;
   const data = { bookingId: ids.booking, reason: "no candidate", attempts: 0 };
   const queued = { type: "AssignmentQueued", data } as const;
-  given(t, bookings, ...paidAndOpen, byStaff).when(queue).yields(queued);
-  given(t, bookings, ...paidAndOpen, queued, byStaff).when(queue).yields();
+  given(t, bookings, ...paidAndOpen, byStaff)
+    .when(queue)
+    .yields(queued);
+  given(t, bookings, ...paidAndOpen, queued, byStaff)
+    .when(queue)
+    .yields();
 });
 
 test("staff confirm what is open, and nothing else", (t) => {
   given(t, bookings, placed).when(confirm).refuses("conflict", "booking_placed");
-  given(t, bookings, ...confirmed).when(confirm).refuses("conflict", "booking_confirmed");
-  given(t, bookings, ...done).when(confirm).refuses("conflict", "booking_completed");
+  given(t, bookings, ...confirmed)
+    .when(confirm)
+    .refuses("conflict", "booking_confirmed");
+  given(t, bookings, ...done)
+    .when(confirm)
+    .refuses("conflict", "booking_completed");
 });

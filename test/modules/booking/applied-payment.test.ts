@@ -44,7 +44,9 @@ test("a payment opens its booking for assignment", (t) => {
 });
 
 test("a payment is applied once", (t) => {
-  given(t, bookings, ...paidAndOpen).when(apply).yields();
+  given(t, bookings, ...paidAndOpen)
+    .when(apply)
+    .yields();
 });
 
 test("money for a booking cancelled meanwhile goes straight back, once", (t) => {

@@ -68,7 +68,9 @@ test("cancelling is free for five minutes from placing", (t) => {
 });
 
 test("then it costs 10 % of the total: 177.12 of 1771.20", (t) => {
-  given(t, bookings, ...paidAndOpen).when(cancel(LATER)).yields(cancelled(late));
+  given(t, bookings, ...paidAndOpen)
+    .when(cancel(LATER))
+    .yields(cancelled(late));
 });
 
 test("the provider of a live offer is named, with whether they had accepted", (t) => {
@@ -96,15 +98,11 @@ test("an unpaid or a cash booking costs nothing and starts no refund", (t) => {
 test("staff name the refund themselves, up to what is held", (t) => {
   const byStaff = { by: "admin", refundTo: "wallet" } as const;
   const history = given(t, bookings, ...paidAndOpen);
-  history
-    .when(cancel(LATER, { ...byStaff, refundAmount: 177_120 }))
-    .yields(cancelled(byStaff));
+  history.when(cancel(LATER, { ...byStaff, refundAmount: 177_120 })).yields(cancelled(byStaff));
   history
     .when(cancel(LATER, { ...byStaff, refundAmount: 0 }))
     .yields(cancelled({ ...byStaff, fee: 177_120, refund: 0, refundId: null }));
-  history
-    .when(cancel(LATER, { refundAmount: 177_121 }))
-    .refuses("invalid", "refund_out_of_range");
+  history.when(cancel(LATER, { refundAmount: 177_121 })).refuses("invalid", "refund_out_of_range");
   history.when(cancel(LATER, { refundAmount: -1 })).refuses("invalid", "refund_out_of_range");
   given(t, bookings, placed)
     .when(cancel(LATER, { refundAmount: 1 }))
@@ -125,8 +123,12 @@ test("a refund id is used once", (t) => {
 });
 
 test("the policy says until when; the core knows the end", (t) => {
-  given(t, bookings, ...underWay).when(cancel(LATER)).refuses("conflict", "booking_in_progress");
-  given(t, bookings, ...done).when(cancel(LATER)).refuses("conflict", "booking_completed");
+  given(t, bookings, ...underWay)
+    .when(cancel(LATER))
+    .refuses("conflict", "booking_in_progress");
+  given(t, bookings, ...done)
+    .when(cancel(LATER))
+    .refuses("conflict", "booking_completed");
   given(t, bookings, ...paidAndOpen, cancelled())
     .when(cancel(LATER))
     .refuses("conflict", "booking_cancelled");

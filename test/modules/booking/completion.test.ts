@@ -27,11 +27,15 @@ const complete = {
 } as const;
 
 test("completing splits 1771.20: 1239.84 for the provider, 331.20 tax, 200.16 commission", (t) => {
-  given(t, bookings, ...underWay).when(complete).yields(completed);
+  given(t, bookings, ...underWay)
+    .when(complete)
+    .yields(completed);
 });
 
 test("a confirmed booking and staff acting for the provider are good enough", (t) => {
-  given(t, bookings, ...confirmed).when(complete).yields(completed);
+  given(t, bookings, ...confirmed)
+    .when(complete)
+    .yields(completed);
   given(t, bookings, ...underWay)
     .when({ ...complete, providerId: null })
     .yields(completed);
@@ -44,14 +48,18 @@ test("a cash booking is paid by completing it", (t) => {
 });
 
 test("a booking is completed once, and by nobody else", (t) => {
-  given(t, bookings, ...done).when(complete).refuses("conflict", "booking_completed");
+  given(t, bookings, ...done)
+    .when(complete)
+    .refuses("conflict", "booking_completed");
   given(t, bookings, ...underWay)
     .when({ ...complete, providerId: ids.other })
     .refuses("not_found", "booking_unknown");
 });
 
 test("a booking that nobody accepted is not completed", (t) => {
-  given(t, bookings, ...paidAndOpen, offered()).when(complete).refuses("conflict", "booking_open");
+  given(t, bookings, ...paidAndOpen, offered())
+    .when(complete)
+    .refuses("conflict", "booking_open");
   given(t, bookings, ...paidAndOpen)
     .when({ ...complete, providerId: null })
     .refuses("conflict", "no_provider");

@@ -41,11 +41,15 @@ function withdrawn(nth = 1): BookingEvent {
 }
 
 test("an open booking is offered to a provider", (t) => {
-  given(t, bookings, ...paidAndOpen).when(offer(1)).yields(offered());
+  given(t, bookings, ...paidAndOpen)
+    .when(offer(1))
+    .yields(offered());
 });
 
 test("the same offer again changes nothing", (t) => {
-  given(t, bookings, ...paidAndOpen, offered()).when(offer(1)).yields();
+  given(t, bookings, ...paidAndOpen, offered())
+    .when(offer(1))
+    .yields();
 });
 
 test("a live offer refuses another one, unless it is to be replaced", (t) => {
@@ -83,34 +87,48 @@ test("the fourth offer is left to staff", (t) => {
 
 test("an unpaid, a completed or an unknown booking is not offered", (t) => {
   given(t, bookings, placed).when(offer(1)).refuses("conflict", "booking_placed");
-  given(t, bookings, ...done).when(offer(2, "b")).refuses("conflict", "booking_completed");
+  given(t, bookings, ...done)
+    .when(offer(2, "b"))
+    .refuses("conflict", "booking_completed");
   given(t, bookings).when(offer(1)).refuses("not_found", "booking_unknown");
 });
 
 test("a booking without a candidate is queued once, and an offer takes it off the queue", (t) => {
   const queue = { type: "QueueForManualAssignment", reason: "no candidate" } as const;
-  given(t, bookings, ...paidAndOpen).when(queue).yields(queued);
-  given(t, bookings, ...paidAndOpen, queued).when(queue).yields();
-  given(t, bookings, ...paidAndOpen, offered()).when(queue).refuses("conflict", "offer_live");
-  given(t, bookings, ...confirmed).when(queue).refuses("conflict", "offer_live");
+  given(t, bookings, ...paidAndOpen)
+    .when(queue)
+    .yields(queued);
+  given(t, bookings, ...paidAndOpen, queued)
+    .when(queue)
+    .yields();
+  given(t, bookings, ...paidAndOpen, offered())
+    .when(queue)
+    .refuses("conflict", "offer_live");
+  given(t, bookings, ...confirmed)
+    .when(queue)
+    .refuses("conflict", "offer_live");
   given(t, bookings, placed).when(queue).refuses("conflict", "booking_placed");
   const again: BookingEvent = { ...queued, data: { ...queued.data, attempts: 1 } };
-  given(t, bookings, ...paidAndOpen, queued, offered(), expired).when(queue).yields(again);
+  given(t, bookings, ...paidAndOpen, queued, offered(), expired)
+    .when(queue)
+    .yields(again);
 });
 
 test("an offer expires at its time, not before", (t) => {
   const expire = { type: "ExpireOffer", offerId: "offer-1", at: RESPOND_BY } as const;
   const history = given(t, bookings, ...paidAndOpen, offered());
   history.when(expire).yields(expired);
-  history
-    .when({ ...expire, at: "2024-01-17T09:14:59.999Z" })
-    .refuses("conflict", "offer_not_due");
+  history.when({ ...expire, at: "2024-01-17T09:14:59.999Z" }).refuses("conflict", "offer_not_due");
 });
 
 test("an answered, an expired or another offer does not expire", (t) => {
   const expire = { type: "ExpireOffer", offerId: "offer-1", at: RESPOND_BY } as const;
-  given(t, bookings, ...confirmed).when(expire).yields();
-  given(t, bookings, ...paidAndOpen, offered(), expired).when(expire).yields();
+  given(t, bookings, ...confirmed)
+    .when(expire)
+    .yields();
+  given(t, bookings, ...paidAndOpen, offered(), expired)
+    .when(expire)
+    .yields();
   given(t, bookings, ...paidAndOpen, offered(), declined, offered(2, ids.other))
     .when(expire)
     .yields();

@@ -14,11 +14,15 @@ const rated: BookingEvent = {
 };
 
 test("the customer rates the completed booking", (t) => {
-  given(t, bookings, ...done).when(rate).yields(rated);
+  given(t, bookings, ...done)
+    .when(rate)
+    .yields(rated);
 });
 
 test("a booking is rated once", (t) => {
-  given(t, bookings, ...done, rated).when(rate).refuses("conflict", "already_rated");
+  given(t, bookings, ...done, rated)
+    .when(rate)
+    .refuses("conflict", "already_rated");
 });
 
 test("a rating is a whole number from 1 to 5", (t) => {
@@ -30,7 +34,9 @@ test("a rating is a whole number from 1 to 5", (t) => {
 });
 
 test("only a completed booking is rated", (t) => {
-  given(t, bookings, ...confirmed).when(rate).refuses("conflict", "booking_confirmed");
+  given(t, bookings, ...confirmed)
+    .when(rate)
+    .refuses("conflict", "booking_confirmed");
   const legs = { escrow: 0, fee: 0, provider: 123_984, commission: 20_016, tax: 33_120 };
   given(t, bookings, ...done, granted({ amount: 177_120, legs, full: true }))
     .when(rate)

@@ -43,7 +43,9 @@ const cancelledForAFee: BookingEvent = {
 };
 
 test("before completion the money comes out of escrow", (t) => {
-  given(t, bookings, ...paidAndOpen).when(grant(500)).yields(granted({ amount: 500 }));
+  given(t, bookings, ...paidAndOpen)
+    .when(grant(500))
+    .yields(granted({ amount: 500 }));
 });
 
 test("the whole before completion ends the booking and its live offer", (t) => {
@@ -52,7 +54,9 @@ test("the whole before completion ends the booking and its live offer", (t) => {
     data: { ...about(), reason: "refunded" },
   };
   const whole = granted({ amount: 177_120, providerId, full: true });
-  given(t, bookings, ...paidAndOpen, offered()).when(grant(177_120)).yields(withdrawn, whole);
+  given(t, bookings, ...paidAndOpen, offered())
+    .when(grant(177_120))
+    .yields(withdrawn, whole);
   const ended = given(t, bookings, ...paidAndOpen, offered(), withdrawn, whole);
   ended.when(grant(1, "next")).refuses("invalid", "refund_out_of_range");
   ended
@@ -68,7 +72,9 @@ test("after completion provider, commission and tax give back what they got", (t
 
 test("the odd paisa of a part is the provider's", (t) => {
   const legs = { ...none, provider: 1, commission: 0, tax: 0 };
-  given(t, bookings, ...done).when(grant(1)).yields(granted({ amount: 1, providerId, legs }));
+  given(t, bookings, ...done)
+    .when(grant(1))
+    .yields(granted({ amount: 1, providerId, legs }));
 });
 
 test("what was refunded before completion is not taken back from the split", (t) => {
@@ -91,7 +97,9 @@ test("what was refunded before completion is not taken back from the split", (t)
 test("a kept fee can be given back, and the booking stays cancelled", (t) => {
   const legs = { escrow: 0, fee: 17_712, provider: 0, commission: 0, tax: 0 };
   const back = granted({ amount: 17_712, legs, full: true });
-  given(t, bookings, ...paidAndOpen, cancelledForAFee).when(grant(17_712)).yields(back);
+  given(t, bookings, ...paidAndOpen, cancelledForAFee)
+    .when(grant(17_712))
+    .yields(back);
   given(t, bookings, ...paidAndOpen, cancelledForAFee, back)
     .when({ type: "ConfirmByStaff", notes: null })
     .refuses("conflict", "booking_cancelled");
@@ -104,9 +112,15 @@ test("the same refund again changes nothing, its id is for nothing else", (t) =>
 });
 
 test("refunds never exceed what was paid", (t) => {
-  given(t, bookings, ...done).when(grant(177_121)).refuses("invalid", "refund_out_of_range");
-  given(t, bookings, ...done).when(grant(0)).refuses("invalid", "refund_out_of_range");
-  given(t, bookings, ...done).when(grant(-1)).refuses("invalid", "refund_out_of_range");
+  given(t, bookings, ...done)
+    .when(grant(177_121))
+    .refuses("invalid", "refund_out_of_range");
+  given(t, bookings, ...done)
+    .when(grant(0))
+    .refuses("invalid", "refund_out_of_range");
+  given(t, bookings, ...done)
+    .when(grant(-1))
+    .refuses("invalid", "refund_out_of_range");
   given(t, bookings, ...paidAndOpen, granted({ refundId: "first", amount: 177_000 }))
     .when(grant(121))
     .refuses("invalid", "refund_out_of_range");

@@ -19,29 +19,53 @@ const arrive = { type: "ArriveAtCustomer", providerId, startsOnArrival: true } a
 const start = { type: "StartService", providerId } as const;
 
 test("the provider departs, and arrives to start the service", (t) => {
-  given(t, bookings, ...confirmed).when(depart).yields(departed);
-  given(t, bookings, ...confirmed, departed).when(arrive).yields(arrived, started);
+  given(t, bookings, ...confirmed)
+    .when(depart)
+    .yields(departed);
+  given(t, bookings, ...confirmed, departed)
+    .when(arrive)
+    .yields(arrived, started);
 });
 
 test("where arriving is not starting, the service starts on its own", (t) => {
   const waiting = { ...arrive, startsOnArrival: false };
-  given(t, bookings, ...confirmed, departed).when(waiting).yields(arrived);
-  given(t, bookings, ...confirmed, departed, arrived).when(start).yields(started);
+  given(t, bookings, ...confirmed, departed)
+    .when(waiting)
+    .yields(arrived);
+  given(t, bookings, ...confirmed, departed, arrived)
+    .when(start)
+    .yields(started);
 });
 
 test("no step comes out of order or twice", (t) => {
-  given(t, bookings, ...paidAndOpen, offered()).when(depart).refuses("conflict", "out_of_order");
-  given(t, bookings, ...confirmed).when(arrive).refuses("conflict", "out_of_order");
-  given(t, bookings, ...confirmed).when(start).refuses("conflict", "out_of_order");
-  given(t, bookings, ...confirmed, departed).when(depart).refuses("conflict", "out_of_order");
-  given(t, bookings, ...underWay).when(arrive).refuses("conflict", "out_of_order");
-  given(t, bookings, ...underWay).when(start).refuses("conflict", "booking_in_progress");
+  given(t, bookings, ...paidAndOpen, offered())
+    .when(depart)
+    .refuses("conflict", "out_of_order");
+  given(t, bookings, ...confirmed)
+    .when(arrive)
+    .refuses("conflict", "out_of_order");
+  given(t, bookings, ...confirmed)
+    .when(start)
+    .refuses("conflict", "out_of_order");
+  given(t, bookings, ...confirmed, departed)
+    .when(depart)
+    .refuses("conflict", "out_of_order");
+  given(t, bookings, ...underWay)
+    .when(arrive)
+    .refuses("conflict", "out_of_order");
+  given(t, bookings, ...underWay)
+    .when(start)
+    .refuses("conflict", "booking_in_progress");
 });
 
 test("staff start the service for whoever accepted", (t) => {
   const byStaff = { type: "StartService", providerId: null } as const;
-  given(t, bookings, ...confirmed).when(byStaff).yields(started);
-  given(t, bookings, ...paidAndOpen).when(byStaff).refuses("conflict", "no_provider");
+  given(t, bookings, ...confirmed)
+    .when(byStaff)
+    .yields(started);
+  given(t, bookings, ...paidAndOpen)
+    .when(byStaff)
+    .refuses("conflict", "no_provider");
   given(t, bookings, ...paidAndOpen, offered())
     .when(byStaff)
     .refuses("conflict", "booking_open");

@@ -62,6 +62,10 @@ test("a service is retired once and can come back", (t) => {
 
 test("an unknown service is neither changed nor retired", (t) => {
   const unknown = ["not_found", "service_unknown"] as const;
-  given(t, services).when({ type: "RetireService" }).refuses(...unknown);
-  given(t, services).when({ type: "ChangeService", change: {} }).refuses(...unknown);
+  given(t, services)
+    .when({ type: "RetireService" })
+    .refuses(...unknown);
+  given(t, services)
+    .when({ type: "ChangeService", change: {} })
+    .refuses(...unknown);
 });

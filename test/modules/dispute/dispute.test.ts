@@ -24,12 +24,12 @@ function resolve(outcome: "dismissed" | "refund", refund: number) {
 }
 
 test("a dispute is opened once", (t) => {
-  given(t, disputes).when({ type: "OpenDispute", ...opening }).yields(opened);
+  given(t, disputes)
+    .when({ type: "OpenDispute", ...opening })
+    .yields(opened);
   const history = given(t, disputes, opened);
   history.when({ type: "OpenDispute", ...opening }).yields();
-  history
-    .when({ type: "OpenDispute", ...opening, held: 1 })
-    .refuses("conflict", "dispute_exists");
+  history.when({ type: "OpenDispute", ...opening, held: 1 }).refuses("conflict", "dispute_exists");
 });
 
 test("less than nothing cannot be held", (t) => {

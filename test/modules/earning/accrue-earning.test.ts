@@ -21,7 +21,9 @@ test("a booking earns once", (t) => {
 });
 
 test("a repeat changes nothing after a part was reversed", (t) => {
-  given(t, earnings, accrued(1, 700), reversed("r1", 1, [200, 0, 500])).when(accrue).yields();
+  given(t, earnings, accrued(1, 700), reversed("r1", 1, [200, 0, 500]))
+    .when(accrue)
+    .yields();
 });
 
 test("a booking does not earn another amount or under another id", (t) => {
@@ -40,8 +42,12 @@ test("cash is owed once a booking", (t) => {
 
 test("less than nothing is neither earned nor owed, and nothing in fractions of a paisa", (t) => {
   for (const amount of [-1, 0.5]) {
-    given(t, earnings).when({ ...accrue, amount }).refuses("invalid", "amount_negative");
-    given(t, earnings).when({ ...owe, amount }).refuses("invalid", "amount_negative");
+    given(t, earnings)
+      .when({ ...accrue, amount })
+      .refuses("invalid", "amount_negative");
+    given(t, earnings)
+      .when({ ...owe, amount })
+      .refuses("invalid", "amount_negative");
   }
 });
 

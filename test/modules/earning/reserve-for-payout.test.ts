@@ -37,9 +37,15 @@ test("debt is netted once", (t) => {
 
 test("a repeat changes nothing, while open and after it is settled", (t) => {
   const open = [...three, reserved(1, [1], 700)] as const;
-  given(t, earnings, ...open).when(reserve(1, ["e1"])).yields();
-  given(t, earnings, ...open, settled("EarningsPaid", 1, [1])).when(reserve(1)).yields();
-  given(t, earnings, ...open, settled("EarningsReleased", 1, [1])).when(reserve(1)).yields();
+  given(t, earnings, ...open)
+    .when(reserve(1, ["e1"]))
+    .yields();
+  given(t, earnings, ...open, settled("EarningsPaid", 1, [1]))
+    .when(reserve(1))
+    .yields();
+  given(t, earnings, ...open, settled("EarningsReleased", 1, [1]))
+    .when(reserve(1))
+    .yields();
   given(t, earnings, ...open)
     .when({ ...reserve(1), payoutNumber: "PO-20240120-999" })
     .refuses("conflict", "payout_differs");
@@ -60,7 +66,9 @@ test("reserved, paid and foreign earnings are refused", (t) => {
 
 test("nothing pending is nothing to pay, whatever is owed", (t) => {
   const nothing = ["invalid", "nothing_to_pay"] as const;
-  given(t, earnings).when(reserve(1)).refuses(...nothing);
+  given(t, earnings)
+    .when(reserve(1))
+    .refuses(...nothing);
   given(t, earnings, cashDebt(1, 500))
     .when(reserve(1))
     .refuses(...nothing);

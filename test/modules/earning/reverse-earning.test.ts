@@ -17,7 +17,9 @@ test("reversals go on from what is left, and the rest becomes debt", (t) => {
 
 test("a full reversal cancels the earning, which is then paid to nobody", (t) => {
   const whole = reversed("r1", 1, [700, 0, 0]);
-  given(t, earnings, accrued(1, 700)).when(reverse("r1", 1, 700)).yields(whole);
+  given(t, earnings, accrued(1, 700))
+    .when(reverse("r1", 1, 700))
+    .yields(whole);
   const history = given(t, earnings, accrued(1, 700), whole);
   history.when(reserve(1)).refuses("invalid", "nothing_to_pay");
   history.when(reserve(1, ["e1"])).refuses("conflict", "earning_cancelled");
@@ -27,7 +29,9 @@ test("a full reversal cancels the earning, which is then paid to nobody", (t) =>
 test("an earning in an open payout or paid stays, and all becomes debt", (t) => {
   const open = [accrued(1, 700), reserved(1, [1], 700)] as const;
   const debt = reversed("r1", 1, [0, 300, 700]);
-  given(t, earnings, ...open).when(reverse("r1", 1, 300)).yields(debt);
+  given(t, earnings, ...open)
+    .when(reverse("r1", 1, 300))
+    .yields(debt);
   given(t, earnings, ...open, settled("EarningsPaid", 1, [1]))
     .when(reverse("r1", 1, 300))
     .yields(debt);
@@ -48,7 +52,9 @@ test("a refund reverses once, and nothing changes nothing", (t) => {
 });
 
 test("what was never earned is not reversed", (t) => {
-  given(t, earnings).when(reverse("r1", 1, 1)).refuses("not_found", "earning_unknown");
+  given(t, earnings)
+    .when(reverse("r1", 1, 1))
+    .refuses("not_found", "earning_unknown");
   given(t, earnings, accrued(1, 700))
     .when(reverse("r1", 2, 1))
     .refuses("not_found", "earning_unknown");

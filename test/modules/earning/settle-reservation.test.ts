@@ -11,12 +11,18 @@ const pay = { type: "MarkEarningsPaid", payoutId: "p1" } as const;
 const release = { type: "ReleaseEarnings", payoutId: "p1" } as const;
 
 test("reserved earnings are paid once", (t) => {
-  given(t, earnings, ...open).when(pay).yields(paid);
-  given(t, earnings, ...open, paid).when(pay).yields();
+  given(t, earnings, ...open)
+    .when(pay)
+    .yields(paid);
+  given(t, earnings, ...open, paid)
+    .when(pay)
+    .yields();
 });
 
 test("released earnings wait for another payout", (t) => {
-  given(t, earnings, ...open).when(release).yields(released);
+  given(t, earnings, ...open)
+    .when(release)
+    .yields(released);
   const history = given(t, earnings, ...open, released);
   history.when(release).yields();
   history.when(reserve(2)).yields(reserved(2, [1, 2], 900));
@@ -30,8 +36,12 @@ test("a release gives the deduction back to the debt, a payment does not", (t) =
 });
 
 test("paid is not released and released is not paid", (t) => {
-  given(t, earnings, ...open, paid).when(release).refuses("conflict", "reservation_paid");
-  given(t, earnings, ...open, released).when(pay).refuses("conflict", "reservation_released");
+  given(t, earnings, ...open, paid)
+    .when(release)
+    .refuses("conflict", "reservation_paid");
+  given(t, earnings, ...open, released)
+    .when(pay)
+    .refuses("conflict", "reservation_released");
 });
 
 test("a payout that nothing is reserved for is unknown", (t) => {

@@ -74,8 +74,12 @@ test("a change to what already is, is none", (t) => {
 test("a pending partner is verified or rejected, a rejected one verified later", (t) => {
   const verify = { type: "VerifyPartner", decision: "verified" } as const;
   const notes = "All documents verified";
-  given(t, partners, registered).when({ ...verify, notes }).yields(verified);
-  given(t, partners, registered, rejected).when({ ...verify, notes }).yields(verified);
+  given(t, partners, registered)
+    .when({ ...verify, notes })
+    .yields(verified);
+  given(t, partners, registered, rejected)
+    .when({ ...verify, notes })
+    .yields(verified);
   given(t, partners, registered)
     .when({ type: "VerifyPartner", decision: "rejected", notes: "Blurred" })
     .yields(rejected);

@@ -84,7 +84,10 @@ test("no status ever goes back", (t) => {
   fc.assert(
     fc.property(anyCourse, (commands) => {
       const ranks = statesOf(commands).map((state) => order.indexOf(state?.status ?? ""));
-      t.deepEqual(ranks, ranks.toSorted((a, b) => a - b));
+      t.deepEqual(
+        ranks,
+        ranks.toSorted((a, b) => a - b),
+      );
     }),
     { numRuns: 300 },
   );

@@ -29,7 +29,9 @@ function confirm(change: Partial<ConfirmRefund>): ConfirmRefund {
 }
 
 test("a refund is ordered once, from the gateway or into the wallet", (t) => {
-  given(t, payments, ...paid).when(order(500)).yields(ordered("r", 500));
+  given(t, payments, ...paid)
+    .when(order(500))
+    .yields(ordered("r", 500));
   given(t, payments, ...paid)
     .when(order(500, { to: "wallet" }))
     .yields(ordered("r", 500, "wallet"));
@@ -48,12 +50,18 @@ test("collected cash is refunded by people, without a gateway", (t) => {
 });
 
 test("refunds never exceed the payment, failed ones included", (t) => {
-  given(t, payments, ...paid).when(order(177_121)).refuses("invalid", "refund_out_of_range");
-  given(t, payments, ...paid).when(order(0)).refuses("invalid", "refund_out_of_range");
+  given(t, payments, ...paid)
+    .when(order(177_121))
+    .refuses("invalid", "refund_out_of_range");
+  given(t, payments, ...paid)
+    .when(order(0))
+    .refuses("invalid", "refund_out_of_range");
   given(t, payments, ...paid, ordered("a", 177_000), refundFailed("a", 177_000))
     .when(order(121))
     .refuses("invalid", "refund_out_of_range");
-  given(t, payments, ...paid, ordered("a", 177_000)).when(order(120)).yields(ordered("r", 120));
+  given(t, payments, ...paid, ordered("a", 177_000))
+    .when(order(120))
+    .yields(ordered("r", 120));
 });
 
 test("without money there is no refund", (t) => {
@@ -63,17 +71,27 @@ test("without money there is no refund", (t) => {
 
 test("the gateway's id is noted once", (t) => {
   const wasSent = sent("r", 500, "rfnd_1");
-  given(t, payments, ...paid, ordered("r", 500)).when(send).yields(wasSent);
-  given(t, payments, ...paid, ordered("r", 500), wasSent).when(send).yields();
-  given(t, payments, ...paid).when(send).refuses("not_found", "refund_unknown");
+  given(t, payments, ...paid, ordered("r", 500))
+    .when(send)
+    .yields(wasSent);
+  given(t, payments, ...paid, ordered("r", 500), wasSent)
+    .when(send)
+    .yields();
+  given(t, payments, ...paid)
+    .when(send)
+    .refuses("not_found", "refund_unknown");
 });
 
 test("a refund is confirmed once, by our id or the gateway's", (t) => {
   const history = [...paid, ordered("r", 500), sent("r", 500, "rfnd_1")] as const;
   const done = confirmed("r", 500, 500);
   for (const name of [{ refundId: "r" }, { gatewayRefundId: "rfnd_1" }]) {
-    given(t, payments, ...history).when(confirm(name)).yields(done);
-    given(t, payments, ...history, done).when(confirm(name)).yields();
+    given(t, payments, ...history)
+      .when(confirm(name))
+      .yields(done);
+    given(t, payments, ...history, done)
+      .when(confirm(name))
+      .yields();
   }
 });
 
@@ -118,10 +136,18 @@ test("a wallet's refund is confirmed by our id", (t) => {
 
 test("a refund fails once, and never after it was confirmed", (t) => {
   const history = [...paid, ordered("r", 500)] as const;
-  given(t, payments, ...history).when(fail).yields(refundFailed("r", 500));
-  given(t, payments, ...history, refundFailed("r", 500)).when(fail).yields();
-  given(t, payments, ...history, confirmed("r", 500, 500)).when(fail).yields();
-  given(t, payments, ...paid).when(fail).refuses("not_found", "refund_unknown");
+  given(t, payments, ...history)
+    .when(fail)
+    .yields(refundFailed("r", 500));
+  given(t, payments, ...history, refundFailed("r", 500))
+    .when(fail)
+    .yields();
+  given(t, payments, ...history, confirmed("r", 500, 500))
+    .when(fail)
+    .yields();
+  given(t, payments, ...paid)
+    .when(fail)
+    .refuses("not_found", "refund_unknown");
 });
 
 test("a refund that failed may still be confirmed later", (t) => {

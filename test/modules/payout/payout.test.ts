@@ -28,13 +28,17 @@ const complete = { type: "CompletePayout", ...bank, notes: "NEFT" } as const;
 const fail = { type: "FailPayout", reason: "Invalid account" } as const;
 
 test("a payout is requested once", (t) => {
-  given(t, payouts).when({ type: "RequestPayout", ...request }).yields(requested);
+  given(t, payouts)
+    .when({ type: "RequestPayout", ...request })
+    .yields(requested);
   const history = given(t, payouts, requested);
   history.when({ type: "RequestPayout", ...request, earningIds: ["e1", "e2"] }).yields();
   history
     .when({ type: "RequestPayout", ...request, earningIds: ["e1"] })
     .refuses("conflict", "payout_exists");
-  given(t, payouts, requested, completed).when({ type: "RequestPayout", ...request }).yields();
+  given(t, payouts, requested, completed)
+    .when({ type: "RequestPayout", ...request })
+    .yields();
 });
 
 test("what is paid, withheld and netted is what was earned, to the paisa", (t) => {

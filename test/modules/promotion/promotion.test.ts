@@ -12,9 +12,7 @@ test("a code is created once", (t) => {
   const history = given(t, promotions, created());
   history.when({ ...create, terms: { ...terms } }).yields();
   history.when({ ...create, code: "save10" }).refuses("conflict", "promo_exists");
-  history
-    .when({ ...create, terms: { ...terms, value: 20 } })
-    .refuses("conflict", "promo_exists");
+  history.when({ ...create, terms: { ...terms, value: 20 } }).refuses("conflict", "promo_exists");
 });
 
 test("a partial change keeps the rest and tells the whole", (t) => {

@@ -44,10 +44,14 @@ const refusals: readonly Refused[] = [
 for (const [reason, change, asked] of refusals) {
   test(`a code is refused as ${reason}`, (t) => {
     const { total = 0, byAccount = 0, ...given } = asked;
-    const quote = quoteDiscount({ ...terms, ...change }, { total, byAccount }, {
-      ...order,
-      ...given,
-    });
+    const quote = quoteDiscount(
+      { ...terms, ...change },
+      { total, byAccount },
+      {
+        ...order,
+        ...given,
+      },
+    );
     if (!isRejection(quote)) return t.fail(`quoted ${quote}`);
     t.like(quote, { code: "invalid", reason });
   });

@@ -44,9 +44,7 @@ test("the last use is taken once", (t) => {
 
 test("a use is given back once, and can be taken again", (t) => {
   const release = { type: "ReleaseRedemption", bookingId: "b1" } as const;
-  given(t, promotions, created(), redeemed("a1", "b1"))
-    .when(release)
-    .yields(released("a1", "b1"));
+  given(t, promotions, created(), redeemed("a1", "b1")).when(release).yields(released("a1", "b1"));
   const history = given(t, promotions, created(), redeemed("a1", "b1"), released("a1", "b1"));
   history.when(release).yields();
   history.when(redeem("a1", "b2")).yields(redeemed("a1", "b2"));

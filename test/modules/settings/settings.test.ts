@@ -27,7 +27,9 @@ test("only what differs is changed", (t) => {
 });
 
 test("what is as it was, by default or by a change, is no change", (t) => {
-  given(t, settings).when(change({ commission_percentage: 30 })).yields();
+  given(t, settings)
+    .when(change({ commission_percentage: 30 }))
+    .yields();
   given(t, settings, changed({ commission_percentage: 25 }))
     .when(change({ commission_percentage: 25 }))
     .yields();
@@ -56,10 +58,7 @@ for (const values of wrong) {
 }
 
 test("settings in force are the last values over the defaults", (t) => {
-  const history = [
-    changed({ commission_percentage: 25 }),
-    changed({ commission_percentage: 20 }),
-  ];
+  const history = [changed({ commission_percentage: 25 }), changed({ commission_percentage: 20 })];
   t.deepEqual(settingsInForce(fold(settings, history), policy), {
     commission_percentage: 20,
     free_cancellation_minutes: 5,

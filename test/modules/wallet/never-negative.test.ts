@@ -58,7 +58,10 @@ test("no sequence overdraws a wallet, and its balance is the sum of its movement
     }
     const holds = state === null ? [] : entriesOf(state.holds).map(([, hold]) => hold);
     const held = holds.filter(({ status }) => status === "held");
-    equal(state?.held ?? 0, held.reduce((sum, hold) => sum + hold.amount, 0));
+    equal(
+      state?.held ?? 0,
+      held.reduce((sum, hold) => sum + hold.amount, 0),
+    );
   });
   t.notThrows(() => fc.assert(law));
 });

@@ -11,14 +11,14 @@ function debit(transactionId: string, amount: number) {
 }
 
 test("the first credit opens the wallet", (t) => {
-  given(t, wallets).when(credit).yields(credited("t1", 500, 0));
+  given(t, wallets)
+    .when(credit)
+    .yields(credited("t1", 500, 0));
 });
 
 test("every movement tells the balance before and after", (t) => {
   const history = given(t, wallets, credited("t1", 500, 0));
-  history
-    .when({ type: "CreditWallet", ...deposit("t2", 250) })
-    .yields(credited("t2", 250, 500));
+  history.when({ type: "CreditWallet", ...deposit("t2", 250) }).yields(credited("t2", 250, 500));
   history.when(debit("t3", 200)).yields(debited("t3", 200, 500));
 });
 

@@ -54,18 +54,26 @@ test("a webhook is processed once", (t) => {
 
 test("three retries after 30 s, 2 min and 8 min, then the manual review", (t) => {
   [...failures, parked].forEach((event, index) => {
-    given(t, webhooks, received, ...failures.slice(0, index)).when(fail).yields(event);
+    given(t, webhooks, received, ...failures.slice(0, index))
+      .when(fail)
+      .yields(event);
   });
 });
 
 test("a failure changes nothing once the webhook is processed or parked", (t) => {
   given(t, webhooks, received, done).when(fail).yields();
-  given(t, webhooks, received, ...failures, parked).when(fail).yields();
+  given(t, webhooks, received, ...failures, parked)
+    .when(fail)
+    .yields();
 });
 
 test("a retry or staff may still process it", (t) => {
-  given(t, webhooks, received, ...failures).when(mark).yields(done);
-  given(t, webhooks, received, ...failures, parked).when(mark).yields(done);
+  given(t, webhooks, received, ...failures)
+    .when(mark)
+    .yields(done);
+  given(t, webhooks, received, ...failures, parked)
+    .when(mark)
+    .yields(done);
 });
 
 test("an unknown webhook has no outcome", (t) => {

@@ -79,8 +79,7 @@ test.serial("positions rise strictly and begin above zero", async (t) => {
 test.serial("a link is resolved to its target, and to nothing when that is gone", async (t) => {
   const client = await runningNode(t);
   await client.appendToStream("target", notedRange(0, 2));
-  const link = (data: string) =>
-    binaryEvent({ type: "$>", data: Buffer.from(data) });
+  const link = (data: string) => binaryEvent({ type: "$>", data: Buffer.from(data) });
   await client.appendToStream("links", [link("1@target"), link("0@nowhere")]);
   const resolved = [];
   for await (const one of client.readStream<Noted>("links", { resolveLinkTos: true })) {

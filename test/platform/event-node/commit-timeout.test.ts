@@ -1,9 +1,7 @@
 import { status } from "@grpc/grpc-js";
 import test from "ava";
 import streams from "@eventstore/db-client/generated/streams_pb.js";
-import {
-  batchFailure,
-} from "../../../src/platform/embedded/event-node/calls/batch-append-reply.js";
+import { batchFailure } from "../../../src/platform/embedded/event-node/calls/batch-append-reply.js";
 import { statusOf } from "../../../src/platform/embedded/event-node/calls/call-error.js";
 import {
   CommitTimedOut,

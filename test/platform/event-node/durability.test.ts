@@ -35,9 +35,7 @@ test("what was acknowledged survives kill -9, again and again, and writing goes 
   const streams = Array.from({ length: WRITERS }, (_, n) => `s-${n}`);
   const written = streams.map(() => 0);
   for (const milliseconds of [400, 150, 600]) {
-    const writers = streams.map((stream, n) =>
-      writeUntilFailure(client, stream, written[n] ?? 0),
-    );
+    const writers = streams.map((stream, n) => writeUntilFailure(client, stream, written[n] ?? 0));
     await delay(milliseconds);
     await endNodeProcess(node, "SIGKILL");
     const acknowledged = await Promise.all(writers);

@@ -113,7 +113,10 @@ for (const [name, path] of PATHS) {
     );
     for (const [n, size] of sizes.entries()) {
       const seen = await numbers(client.readStream<Noted>(`s-${n}`));
-      t.deepEqual(seen, Array.from({ length: size }, (_, index) => index + 1));
+      t.deepEqual(
+        seen,
+        Array.from({ length: size }, (_, index) => index + 1),
+      );
     }
   });
 }

@@ -59,7 +59,10 @@ test.serial("checkpoints tell how far a filtered subscription has come", async (
   await subscription.unsubscribe();
   t.deepEqual(seen, ["signal"]);
   const commits = checkpoints.map((position) => position.commit);
-  t.deepEqual(commits, [...commits].sort((a, b) => (a < b ? -1 : 1)));
+  t.deepEqual(
+    commits,
+    [...commits].sort((a, b) => (a < b ? -1 : 1)),
+  );
   const newest = commits.at(-1) ?? 0n;
   t.true(newest > (last.position?.commit ?? 0n) - 32n && newest > (commits[3] ?? 0n));
 });

@@ -22,7 +22,9 @@ function follow(subscription: Subscription) {
 }
 
 function heardAll(heard: readonly unknown[], count: number): Promise<true> {
-  return eventually(`${count} things heard`, async () => (heard.length >= count ? true : undefined));
+  return eventually(`${count} things heard`, async () =>
+    heard.length >= count ? true : undefined,
+  );
 }
 
 test.serial("a subscription confirms, catches up, says so, and goes on live", async (t) => {

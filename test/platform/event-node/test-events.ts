@@ -16,9 +16,7 @@ export function notedRange(from: number, to: number) {
 }
 
 /** The numbers of the events of a read, in the order in which they came. */
-export async function numbers(
-  events: AsyncIterable<ResolvedEvent<Noted>>,
-): Promise<number[]> {
+export async function numbers(events: AsyncIterable<ResolvedEvent<Noted>>): Promise<number[]> {
   const seen: number[] = [];
   for await (const { event } of events) if (event?.type === "Noted") seen.push(event.data.n);
   return seen;

@@ -30,11 +30,11 @@ test.after.always(() => world.close());
 
 function asha(account: string): Registered["data"] {
   return {
-  account,
-  tier: "gold",
-  name: "Asha Rao",
-  home: { lat: 12.9, lng: 77.6 },
-};
+    account,
+    tier: "gold",
+    name: "Asha Rao",
+    home: { lat: 12.9, lng: 77.6 },
+  };
 }
 
 async function inFeed(stream: string): Promise<unknown[]> {

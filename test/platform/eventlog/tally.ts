@@ -33,8 +33,8 @@ export const tally = defineAggregate<TallyCommand, number, TallyEvent>({
 
 export function add(amount: number, more: Partial<TallyCommand> = {}): TallyCommand {
   return {
-  type: "Add",
-  amount,
-  ...more,
-};
+    type: "Add",
+    amount,
+    ...more,
+  };
 }

@@ -55,12 +55,12 @@ export class MemoryLog implements Commands, ProjectionProgress, ProcessProgress 
     return { state, events: own(), position: own().at(-1)?.position ?? 0 };
   }
 
-  async load<C, S, E extends DomainEvent>(
-    aggregate: Aggregate<C, S, E>,
-    id: string,
-  ): Promise<S> {
+  async load<C, S, E extends DomainEvent>(aggregate: Aggregate<C, S, E>, id: string): Promise<S> {
     const stored = this.#of<E>(`${aggregate.category}-${id}`);
-    return fold(aggregate, stored.map(({ event }) => event));
+    return fold(
+      aggregate,
+      stored.map(({ event }) => event),
+    );
   }
 
   async history<C, S, E extends DomainEvent>(

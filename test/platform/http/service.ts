@@ -72,10 +72,7 @@ export function databaseOf(test: TestFn): () => string {
 }
 
 /** One process of the service on a free port; it ends with the test, if not before. */
-export async function startService(
-  t: ExecutionContext,
-  options: ServiceOptions,
-): Promise<Service> {
+export async function startService(t: ExecutionContext, options: ServiceOptions): Promise<Service> {
   const clock = options.clock ?? new TestClock();
   const markets = options.markets ?? [BAZAAR];
   const log = createLog(options.log ?? { level: "silent", pretty: false });

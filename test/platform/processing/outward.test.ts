@@ -7,13 +7,7 @@ import { parkedReactions } from "../../../src/platform/processing/parked-reactio
 import { MOST_ATTEMPTS } from "../../../src/platform/processing/retries.js";
 import { envelope } from "../../world/log-world.js";
 import { eventually } from "../../world/eventually.js";
-import {
-  createDeadlines,
-  openProcessWorld,
-  questions,
-  run,
-  type Asked,
-} from "./world.js";
+import { createDeadlines, openProcessWorld, questions, run, type Asked } from "./world.js";
 
 const world = await openProcessWorld();
 await createDeadlines(world);
@@ -52,8 +46,7 @@ const ask = async (question: string): Promise<number> => {
   return outcome.position;
 };
 
-const triedTimes = (question: string): number =>
-  tried.filter((each) => each === question).length;
+const triedTimes = (question: string): number => tried.filter((each) => each === question).length;
 
 test.serial("what hangs outside holds up nobody inside", async (t) => {
   const position = await ask("hang");

@@ -90,7 +90,8 @@ export const setDeadline = (
   subject: string,
   inMilliseconds: number,
 ): Promise<unknown> =>
-  database.rows(
-    `insert into read.deadlines values ($1, $2, 'minuteserv', $3, '{"note":"x"}')`,
-    [kind, subject, new Date(clock.now() + inMilliseconds).toISOString()],
-  );
+  database.rows(`insert into read.deadlines values ($1, $2, 'minuteserv', $3, '{"note":"x"}')`, [
+    kind,
+    subject,
+    new Date(clock.now() + inMilliseconds).toISOString(),
+  ]);

@@ -45,7 +45,7 @@ export class ArrayFeed implements EventFeed {
 
   async *history(after: number, pageSize: number): AsyncIterable<FeedPage> {
     const end = await this.end();
-    for (let position = after; position < end; ) {
+    for (let position = after; position < end;) {
       const page = this.#page(position, pageSize);
       if (page === undefined) return;
       position = page.position;

@@ -22,7 +22,8 @@ const busy = (): void => {
 };
 
 if (work === "rebuild") {
-  const onProgress = ({ events }: { readonly events: number }): void => (events > 0 ? busy() : undefined);
+  const onProgress = ({ events }: { readonly events: number }): void =>
+    events > 0 ? busy() : undefined;
   await rebuild({ definitions, names: [], feed, database, pageSize: 10, mostRows: 5, onProgress });
 } else {
   const { progress } = watchProgress(database);

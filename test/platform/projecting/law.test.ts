@@ -4,10 +4,7 @@ import type { Recorded } from "../../../src/kernel/event.js";
 import type { Database } from "../../../src/platform/database/database.js";
 import { applyPage, type Place } from "../../../src/platform/projecting/apply-page.js";
 import { openPageSession } from "../../../src/platform/projecting/leadership.js";
-import {
-  LiveCheckpoints,
-  OutOfStep,
-} from "../../../src/platform/projecting/live-checkpoints.js";
+import { LiveCheckpoints, OutOfStep } from "../../../src/platform/projecting/live-checkpoints.js";
 import { planProjections } from "../../../src/platform/projecting/planned-projection.js";
 import { prepareTables } from "../../../src/platform/projecting/prepare-tables.js";
 import { rebuild } from "../../../src/platform/projecting/rebuild.js";
@@ -78,13 +75,18 @@ test("one at a time, in any pages, twice, or rebuilt: the same rows, byte for by
   const pageSizes = fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 5 });
   await t.notThrowsAsync(
     fc.assert(
-      fc.asyncProperty(anyLog, pageSizes, fc.integer({ min: 2, max: 9 }), async (log, sizes, few) => {
-        const oneByOne = await projectInPages(database, log, [1]);
-        t.deepEqual(await projectInPages(database, log, sizes), oneByOne, "any paging");
-        t.deepEqual(await rebuildAll(database, log, {}), oneByOne, "rebuilt in memory");
-        const small = { mostRows: few, pageSize: sizes[0] ?? 1 };
-        t.deepEqual(await rebuildAll(database, log, small), oneByOne, "rebuilt, spilling");
-      }),
+      fc.asyncProperty(
+        anyLog,
+        pageSizes,
+        fc.integer({ min: 2, max: 9 }),
+        async (log, sizes, few) => {
+          const oneByOne = await projectInPages(database, log, [1]);
+          t.deepEqual(await projectInPages(database, log, sizes), oneByOne, "any paging");
+          t.deepEqual(await rebuildAll(database, log, {}), oneByOne, "rebuilt in memory");
+          const small = { mostRows: few, pageSize: sizes[0] ?? 1 };
+          t.deepEqual(await rebuildAll(database, log, small), oneByOne, "rebuilt, spilling");
+        },
+      ),
       { numRuns: 20 },
     ),
   );

@@ -41,7 +41,10 @@ test("a write is seen from its own process and from another as soon as it is tol
     else t.true(await elsewhere.reached(position, 20_000));
     t.deepEqual(await dump(database, "read.seen"), [`(a,${count},${count})`]);
   }
-  t.false(await elsewhere.reached((await feed.end()) + 10, 20), "what is not projected is not seen");
+  t.false(
+    await elsewhere.reached((await feed.end()) + 10, 20),
+    "what is not projected is not seen",
+  );
 });
 
 test("connections that break under load lose nothing and double nothing", async (t) => {

@@ -94,7 +94,10 @@ const wish: fc.Arbitrary<Wish> = fc.record({
   amount: fc.maxSafeInteger().map((amount) => Math.trunc(amount / 1_000)),
   ratio: fc.double({ noNaN: true, noDefaultInfinity: true }),
   flag: fc.boolean(),
-  at: fc.oneof(anyTime, anyTime.map((time) => time.replace(/\.\d+Z$/, "+05:30"))),
+  at: fc.oneof(
+    anyTime,
+    anyTime.map((time) => time.replace(/\.\d+Z$/, "+05:30")),
+  ),
   day: fc.option(anyTime.map((time) => time.slice(0, 10))),
   body: anyBody,
 });

@@ -57,7 +57,10 @@ test("a swap under traffic: no read fails, none sees less than before", async (t
   t.deepEqual(await dump(database, "read.busy"), await dump(database, "read.calm"));
   const { compared, failed } = await verify({ definitions, names: [], feed, database });
   t.deepEqual(failed, []);
-  t.deepEqual(compared.map(({ differing }) => differing), [0, 0]);
+  t.deepEqual(
+    compared.map(({ differing }) => differing),
+    [0, 0],
+  );
 });
 
 test("verify names the rows that are not what the log says", async (t) => {

@@ -44,5 +44,8 @@ test("the readable form is one line an entry, and a stack below it", (t) => {
 });
 
 test("entries below the level are not written", (t) => {
-  t.is(logged(false, (log) => log.info("quiet"), "warn"), "");
+  t.is(
+    logged(false, (log) => log.info("quiet"), "warn"),
+    "",
+  );
 });

@@ -87,7 +87,10 @@ for (const [type, changes] of Object.entries(amounts)) {
       const posting = posted(type, data);
       if (posting === undefined) return;
       equal(posting.currency, "currency" in data ? data.currency : posting.currency);
-      equal(posting.lines.reduce((sum, line) => sum + line.debit - line.credit, 0), 0);
+      equal(
+        posting.lines.reduce((sum, line) => sum + line.debit - line.credit, 0),
+        0,
+      );
       for (const line of posting.lines) {
         ok(classOf(line.account));
         ok(Number.isSafeInteger(line.debit) && Number.isSafeInteger(line.credit));

@@ -1,11 +1,6 @@
 import { fold, type Aggregate } from "../../../src/kernel/decider.js";
 import type { Commands } from "../../../src/kernel/commands.js";
-import {
-  streamName,
-  SYSTEM,
-  type DomainEvent,
-  type Recorded,
-} from "../../../src/kernel/event.js";
+import { streamName, SYSTEM, type DomainEvent, type Recorded } from "../../../src/kernel/event.js";
 import { deriveId } from "../../../src/kernel/ids.js";
 import type { ProcessPorts } from "../../../src/kernel/process.js";
 import { isRejection } from "../../../src/kernel/rejection.js";

@@ -139,7 +139,10 @@ test("pages of any size hold the same entries, and the filters choose among them
   const before = await positions(journalPages(database, { until: noon }));
   const after = await positions(journalPages(database, { from: noon }));
   t.true(before.length > 0 && after.length > 0);
-  t.deepEqual([...before, ...after].sort((a, b) => a - b), all);
+  t.deepEqual(
+    [...before, ...after].sort((a, b) => a - b),
+    all,
+  );
 });
 
 async function positions(pages: ReturnType<typeof journalPages>): Promise<number[]> {

@@ -35,7 +35,10 @@ const cases: readonly Case[] = [
   {
     title: "an online capture is owed to the booking",
     type: "PaymentCaptured",
-    entry: [[clearing, 177_120], [escrow, -177_120]],
+    entry: [
+      [clearing, 177_120],
+      [escrow, -177_120],
+    ],
   },
   {
     title: "completion splits the escrow into the provider's share, commission and tax",
@@ -74,13 +77,20 @@ const cases: readonly Case[] = [
   {
     title: "a late cancellation gives the money back less the fee",
     type: "BookingCancelled",
-    entry: [[escrow, 177_120], [refundTransit, -159_408], ["revenue:cancellation_fee", -17_712]],
+    entry: [
+      [escrow, 177_120],
+      [refundTransit, -159_408],
+      ["revenue:cancellation_fee", -17_712],
+    ],
   },
   {
     title: "a free cancellation gives all of it back, to the wallet if so asked",
     type: "BookingCancelled",
     changes: { fee: 0, refund: 177_120, refundTo: "wallet" },
-    entry: [[escrow, 177_120], ["liability:refund:wallet:in_transit", -177_120]],
+    entry: [
+      [escrow, 177_120],
+      ["liability:refund:wallet:in_transit", -177_120],
+    ],
   },
   {
     title: "a cancellation before any money posts nothing",
@@ -91,7 +101,10 @@ const cases: readonly Case[] = [
   {
     title: "money that came after the cancellation goes back whole",
     type: "LatePaymentReturned",
-    entry: [[escrow, 177_120], [refundTransit, -177_120]],
+    entry: [
+      [escrow, 177_120],
+      [refundTransit, -177_120],
+    ],
   },
   {
     title: "a refund after completion takes every leg back",
@@ -110,7 +123,10 @@ const cases: readonly Case[] = [
       providerId: null,
       legs: { escrow: 88_560, fee: 0, provider: 0, commission: 0, tax: 0 },
     },
-    entry: [[escrow, 88_560], [refundTransit, -88_560]],
+    entry: [
+      [escrow, 88_560],
+      [refundTransit, -88_560],
+    ],
   },
   {
     title: "a refund after a cancellation gives the fee back",
@@ -120,18 +136,27 @@ const cases: readonly Case[] = [
       amount: 17_712,
       legs: { escrow: 0, fee: 17_712, provider: 0, commission: 0, tax: 0 },
     },
-    entry: [["revenue:cancellation_fee", 17_712], [refundTransit, -17_712]],
+    entry: [
+      ["revenue:cancellation_fee", 17_712],
+      [refundTransit, -17_712],
+    ],
   },
   {
     title: "a confirmed refund has left the gateway",
     type: "RefundConfirmed",
-    entry: [[refundTransit, 159_408], [clearing, -159_408]],
+    entry: [
+      [refundTransit, 159_408],
+      [clearing, -159_408],
+    ],
   },
   {
     title: "a confirmed refund of cash has left the bank",
     type: "RefundConfirmed",
     changes: { gateway: null },
-    entry: [["liability:refund:bank:in_transit", 159_408], ["asset:bank:main", -159_408]],
+    entry: [
+      ["liability:refund:bank:in_transit", 159_408],
+      ["asset:bank:main", -159_408],
+    ],
   },
   {
     title: "a refund to the wallet clears with the wallet's credit",
@@ -151,35 +176,54 @@ const cases: readonly Case[] = [
     title: "a deposit comes from the bank",
     type: "WalletCredited",
     changes: { kind: "deposit" },
-    entry: [["asset:bank:deposits", 177_120], [`liability:wallet:${wallet}`, -177_120]],
+    entry: [
+      ["asset:bank:deposits", 177_120],
+      [`liability:wallet:${wallet}`, -177_120],
+    ],
   },
   {
     title: "a referral bonus is an expense",
     type: "WalletCredited",
     changes: { kind: "referral_bonus" },
-    entry: [["expense:referral_bonus", 177_120], [`liability:wallet:${wallet}`, -177_120]],
+    entry: [
+      ["expense:referral_bonus", 177_120],
+      [`liability:wallet:${wallet}`, -177_120],
+    ],
   },
   {
     title: "a pair bonus is an expense",
     type: "WalletCredited",
     changes: { kind: "pair_bonus" },
-    entry: [["expense:pair_bonus", 177_120], [`liability:wallet:${wallet}`, -177_120]],
+    entry: [
+      ["expense:pair_bonus", 177_120],
+      [`liability:wallet:${wallet}`, -177_120],
+    ],
   },
   {
     title: "an instalment leaves the wallet for the booking",
     type: "WalletDebited",
     changes: { bookingId: booking },
-    entry: [[`liability:wallet:${wallet}`, 50_000], [escrow, -50_000]],
+    entry: [
+      [`liability:wallet:${wallet}`, 50_000],
+      [escrow, -50_000],
+    ],
   },
   {
     title: "a reversed earning is set off against the refund's debt",
     type: "EarningReversed",
-    entry: [[payable, 23_984], [receivable, -23_984]],
+    entry: [
+      [payable, 23_984],
+      [receivable, -23_984],
+    ],
   },
   {
     title: "a payout nets the provider's debt",
     type: "PayoutRequested",
-    entry: [[payable, 100_000], [receivable, -40_000], [payoutTransit, -60_000]],
+    entry: [
+      [payable, 100_000],
+      [receivable, -40_000],
+      [payoutTransit, -60_000],
+    ],
   },
   {
     title: "a payout from a wallet withholds tax",
@@ -201,22 +245,35 @@ const cases: readonly Case[] = [
   {
     title: "a completed payout has left the bank",
     type: "PayoutCompleted",
-    entry: [[payoutTransit, 60_000], ["asset:bank:main", -60_000]],
+    entry: [
+      [payoutTransit, 60_000],
+      ["asset:bank:main", -60_000],
+    ],
   },
   {
     title: "a failed payout is the exact reverse of its request",
     type: "PayoutFailed",
-    entry: [[payable, -100_000], [receivable, 40_000], [payoutTransit, 60_000]],
+    entry: [
+      [payable, -100_000],
+      [receivable, 40_000],
+      [payoutTransit, 60_000],
+    ],
   },
   {
     title: "a dispute holds the provider's part back",
     type: "DisputeOpened",
-    entry: [[payable, 123_984], [reserve, -123_984]],
+    entry: [
+      [payable, 123_984],
+      [reserve, -123_984],
+    ],
   },
   {
     title: "a resolved dispute frees what was held",
     type: "DisputeResolved",
-    entry: [[reserve, 123_984], [payable, -123_984]],
+    entry: [
+      [reserve, 123_984],
+      [payable, -123_984],
+    ],
   },
 ];
 

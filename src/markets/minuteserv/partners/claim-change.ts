@@ -28,11 +28,7 @@ export async function claimChange(
 }
 
 /** Frees those of the numbers that the partner does not have (any more). */
-export function freeUnused(
-  app: App,
-  partnerId: string,
-  { phone, aadhar }: Numbers,
-): Promise<void> {
+export function freeUnused(app: App, partnerId: string, { phone, aadhar }: Numbers): Promise<void> {
   const unused = { phone: phone ?? null, aadhar: aadhar ?? null };
   return releaseIdentity(app, unused, partnerId);
 }

@@ -19,7 +19,10 @@ export const serviceBody = z.object({
   product_cost: rupees,
   market_price: rupees.nullish(),
   duration_minutes: minutes.default(60),
-  image_url: z.url({ protocol: /^https?$/ }).max(2_000).nullish(),
+  image_url: z
+    .url({ protocol: /^https?$/ })
+    .max(2_000)
+    .nullish(),
 });
 
 /** What Update Service takes: any of these fields, and whether the service is on offer. */

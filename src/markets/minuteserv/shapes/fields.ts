@@ -12,7 +12,10 @@ export const phone = z
   .trim()
   .regex(/^\+[1-9]\d{6,13}$/, "must be a phone number such as +911234567890");
 
-export const email = z.email().max(255).transform((address) => address.toLowerCase());
+export const email = z
+  .email()
+  .max(255)
+  .transform((address) => address.toLowerCase());
 
 /** `2024-01-20`; a date that exists. */
 export const date = z.iso.date();

@@ -14,10 +14,7 @@ const manifest = z.object({ version: z.string() });
  * folder; an existing copy of the same version is used again. The copy is made aside and renamed,
  * so that two starts at once, or a kill between, never leave half a copy under the final name.
  */
-export async function copyToCache(
-  packaged: string,
-  account: Account | undefined,
-): Promise<string> {
+export async function copyToCache(packaged: string, account: Account | undefined): Promise<string> {
   const text = await readFile(join(dirname(packaged), "package.json"), "utf8");
   const { version } = manifest.parse(JSON.parse(text));
   const home = join(cacheFolder(account), `postgresql-${version}-${process.arch}`);

@@ -22,7 +22,10 @@ export async function isAlive(pid: number): Promise<boolean> {
 export async function parentOf(pid: number): Promise<number | undefined> {
   const parent = onLinux
     ? (await statusOf(pid))[1]
-    : await run("ps", ["-o", "ppid=", "-p", String(pid)]).then(({ stdout }) => stdout, () => "");
+    : await run("ps", ["-o", "ppid=", "-p", String(pid)]).then(
+        ({ stdout }) => stdout,
+        () => "",
+      );
   return Number(parent) || undefined;
 }
 
@@ -30,7 +33,11 @@ export async function parentOf(pid: number): Promise<number | undefined> {
 async function statusOf(pid: number): Promise<string[]> {
   const line = await readFile(`/proc/${pid}/stat`, "utf8").catch(() => ")");
   // The second field is the program's name in brackets and may hold spaces and brackets itself.
-  return line.slice(line.lastIndexOf(")") + 1).trim().split(" ").filter(Boolean);
+  return line
+    .slice(line.lastIndexOf(")") + 1)
+    .trim()
+    .split(" ")
+    .filter(Boolean);
 }
 
 /** Whether the process is a PostgreSQL server on this data folder, its working folder. */

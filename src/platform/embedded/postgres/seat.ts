@@ -14,11 +14,11 @@ export interface Seat {
  */
 export function seatOptions({ data, account }: Seat) {
   return {
-  cwd: data,
-  env: { PATH: process.env["PATH"] ?? "/usr/bin:/bin", LC_ALL: "C", TZ: "UTC" },
-  detached: true,
-  ...account,
-};
+    cwd: data,
+    env: { PATH: process.env["PATH"] ?? "/usr/bin:/bin", LC_ALL: "C", TZ: "UTC" },
+    detached: true,
+    ...account,
+  };
 }
 
 /**

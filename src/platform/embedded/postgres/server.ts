@@ -78,5 +78,7 @@ function complaintIn(said: readonly string[]): string {
 
 /** Not the end of one client's connection, which that client hears of itself. */
 function isForOperator(line: string): boolean {
-  return /^(WARNING|FATAL|PANIC): +(?! |terminating connection)|was terminated by signal/.test(line);
+  return /^(WARNING|FATAL|PANIC): +(?! |terminating connection)|was terminated by signal/.test(
+    line,
+  );
 }

@@ -28,12 +28,10 @@ export function claimsOver(commands: Commands, vault: Vault): Claims {
   ): Promise<ClaimState> => {
     for (let round = 0; round < ROUNDS; round += 1) {
       const commandId = deriveId(envelope.commandId, command.type, command.owner, round);
-      const outcome = await commands.execute(
-        claimStream,
-        stream(command.scope, value),
-        command,
-        { ...envelope, commandId },
-      );
+      const outcome = await commands.execute(claimStream, stream(command.scope, value), command, {
+        ...envelope,
+        commandId,
+      });
       if (isRejection(outcome)) throw new LogUnavailable(outcome.message);
       if (done(outcome.state)) return outcome.state;
     }

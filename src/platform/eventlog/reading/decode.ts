@@ -92,7 +92,5 @@ function open(box: Box, key: Buffer | null | undefined, eventId: string): Data |
 /** What an erased person's fields read as; a field that only an old version had is a text. */
 function standIns(fields: readonly string[], description?: EventTypeDescription): Data {
   const known = description?.personal?.fields ?? {};
-  return Object.fromEntries(
-    fields.map((field) => [field, field in known ? known[field] : ERASED]),
-  );
+  return Object.fromEntries(fields.map((field) => [field, field in known ? known[field] : ERASED]));
 }

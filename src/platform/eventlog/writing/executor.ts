@@ -65,9 +65,8 @@ export class Executor {
   ): Promise<Executed<S, E> | Rejection> {
     const { memory, connection, slots, vault, clock } = this.#parts;
     const started = performance.now();
-    for (let lost = 0; lost < TRIES; ) {
-      let stream =
-        lost > 0 ? await memory.load(aggregate, name) : memory.recall(aggregate, name);
+    for (let lost = 0; lost < TRIES;) {
+      let stream = lost > 0 ? await memory.load(aggregate, name) : memory.recall(aggregate, name);
       let decision = decide(aggregate, stream, command, envelope);
       if (settlesNothing(decision) && stream.checkedAt < started) {
         stream = await memory.load(aggregate, name);

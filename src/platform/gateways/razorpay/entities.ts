@@ -38,18 +38,16 @@ export const orderEntity = order.transform(
 );
 
 /** A payment without an order (a payment page's, say) has the empty order id: it is not ours. */
-export const paymentEntity = payment.transform(
-  (entity): GatewayPayment => ({
-    paymentId: entity.id,
-    orderId: entity.order_id ?? "",
-    amount: entity.amount,
-    currency: entity.currency,
-    status: entity.status,
-    instrument: entity.method ?? null,
-    // Razorpay prints an empty text where nothing failed.
-    failureReason: entity.error_description || null,
-  }),
-);
+export const paymentEntity = payment.transform((entity): GatewayPayment => ({
+  paymentId: entity.id,
+  orderId: entity.order_id ?? "",
+  amount: entity.amount,
+  currency: entity.currency,
+  status: entity.status,
+  instrument: entity.method ?? null,
+  // Razorpay prints an empty text where nothing failed.
+  failureReason: entity.error_description || null,
+}));
 
 export const refundEntity = refund.transform(
   ({ id, amount, status }): GatewayRefund & { readonly amount: number } => ({

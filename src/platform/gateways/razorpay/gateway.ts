@@ -30,10 +30,7 @@ export function razorpayGateway(
 /** What needs no Razorpay at the other end; the same for the real one and the pretended one. */
 export function razorpayChecks(
   secrets: RazorpaySecrets,
-): Pick<
-  PaymentGateway,
-  "name" | "publicKey" | "checkoutSignatureHolds" | "webhookSignatureHolds"
-> {
+): Pick<PaymentGateway, "name" | "publicKey" | "checkoutSignatureHolds" | "webhookSignatureHolds"> {
   return {
     name: "razorpay",
     publicKey: secrets.keyId,

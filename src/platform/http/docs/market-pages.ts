@@ -28,7 +28,11 @@ function postmanPage({ market, base }: Surface): Page {
 export function addMarketPages(pages: Pages, surface: Surface): void {
   const { market, base, host } = surface;
   const documentPath = `${base}/openapi.json`;
-  pages.add(host, documentPath, fixedJson(() => openApi(market, base)));
+  pages.add(
+    host,
+    documentPath,
+    fixedJson(() => openApi(market, base)),
+  );
   pages.add(host, `${base}/docs`, swaggerPage(market.title, documentPath));
   pages.add(host, `${base}/redoc`, redocPage(market.title, documentPath));
   pages.add(host, `${base}/postman.json`, postmanPage(surface));

@@ -27,9 +27,9 @@ export function templated(path: string): string {
 function operationId({ method, path }: Route): string {
   const words = path.split("/").filter((word) => word !== "");
   const named = words.map((word) => (word.startsWith(":") ? `by-${word.slice(1)}` : word));
-  const capitals = named.join("-").replaceAll(/[^A-Za-z0-9]+(.)?/g, (_, next?: string) =>
-    (next ?? "").toUpperCase(),
-  );
+  const capitals = named
+    .join("-")
+    .replaceAll(/[^A-Za-z0-9]+(.)?/g, (_, next?: string) => (next ?? "").toUpperCase());
   return `${method.toLowerCase()}${capitals.charAt(0).toUpperCase()}${capitals.slice(1)}`;
 }
 

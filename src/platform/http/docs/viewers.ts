@@ -14,7 +14,6 @@ const POLICY = [
   "frame-ancestors 'none'",
 ].join("; ");
 
-
 const NO_MARGIN = "<style>body { margin: 0 }</style>";
 
 /** Swagger UI over a market's document. */

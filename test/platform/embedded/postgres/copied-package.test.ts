@@ -8,7 +8,10 @@ import { complaintOf } from "../../../../src/platform/embedded/postgres/program.
 import { temporaryFolder } from "../../../world/temporary-folder.js";
 
 function trial(folder: string): Promise<string | undefined> {
-  return complaintOf(join(folder, "bin/postgres"), ["--version"], { data: "/", account: undefined });
+  return complaintOf(join(folder, "bin/postgres"), ["--version"], {
+    data: "/",
+    account: undefined,
+  });
 }
 
 /** The platform package as npm leaves it where install scripts are not run: without links. */

@@ -22,7 +22,7 @@ test("a killed parent leaves no server, and the next start works", async (t) => 
   const server = Number.parseInt(await readFile(lock, "utf8"), 10);
   t.true(await isAlive(server));
   parent.kill("SIGKILL");
-  await eventually("the server's end", async () => (await isAlive(server)) ? undefined : true);
+  await eventually("the server's end", async () => ((await isAlive(server)) ? undefined : true));
   const { url, stop } = await startEmbeddedPostgres({ folder, log: t.log, durable: false });
   t.teardown(stop);
   t.is(url, String(said).trim());

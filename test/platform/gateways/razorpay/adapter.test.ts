@@ -19,8 +19,7 @@ async function adapter(timeout = 5_000) {
   return { ...imitation, gateway };
 }
 
-const order = () =>
-  ({ reference: newId(), amount: 50_000, currency: "INR", notes: {} }) as const;
+const order = () => ({ reference: newId(), amount: 50_000, currency: "INR", notes: {} }) as const;
 
 holdsContract("adapter", async () => {
   const { gateway, books } = await adapter();

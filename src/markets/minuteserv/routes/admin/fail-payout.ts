@@ -21,10 +21,7 @@ export const adminFailPayout = route({
   body: z.object({ failure_reason: text(1_000) }),
   example: { failure_reason: "Invalid bank account" },
   replies: {
-    200: documentedData(
-      "Failed.",
-      z.object({ payout: payoutSchema, status: z.literal("failed") }),
-    ),
+    200: documentedData("Failed.", z.object({ payout: payoutSchema, status: z.literal("failed") })),
   },
   async handle({ params, body }, app) {
     if ((await payoutById(app.reads, MARKETPLACE, params.id)) === undefined) {

@@ -16,9 +16,7 @@ export const adminReportPartnerPerformance = route({
   tag: "Admin: Analytics & Reports",
   may: BOOKKEEPERS,
   limit: "admin",
-  query: z
-    .object({ ...periodFields, partner_id: z.uuid().optional() })
-    .refine(isForward, BACKWARD),
+  query: z.object({ ...periodFields, partner_id: z.uuid().optional() }).refine(isForward, BACKWARD),
   replies: {
     200: documentedData(
       "Partners, the busiest first.",

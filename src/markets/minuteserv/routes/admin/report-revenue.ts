@@ -25,9 +25,7 @@ export const adminReportRevenue = route({
         total_revenue: z.number(),
         total_bookings: z.int(),
         average_order_value: z.number(),
-        breakdown: z.array(
-          z.object({ date: z.string(), revenue: z.number(), bookings: z.int() }),
-        ),
+        breakdown: z.array(z.object({ date: z.string(), revenue: z.number(), bookings: z.int() })),
       }),
     ),
   },

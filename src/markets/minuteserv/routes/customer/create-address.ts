@@ -5,12 +5,7 @@ import { addressOf } from "../../../../../projections/addresses.js";
 import { callerId } from "../../caller.js";
 import { MOST_ADDRESSES } from "../../policy.js";
 import { notFound } from "../../refusals.js";
-import {
-  addressBody,
-  addressFrom,
-  addressSchema,
-  presentAddress,
-} from "../../shapes/address.js";
+import { addressBody, addressFrom, addressSchema, presentAddress } from "../../shapes/address.js";
 import { createdData, documentedData } from "../../shapes/envelope.js";
 
 /** User Addresses, Create Address; the first one becomes the default (address.02). */

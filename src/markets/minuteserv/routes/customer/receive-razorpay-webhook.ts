@@ -35,12 +35,9 @@ export const receiveRazorpayWebhook = route({
       return reject("malformed", "bad_signature", "The webhook signature does not match.");
     }
     const facts = webhookFacts(body);
-    const identity = headers["x-razorpay-event-id"] ?? [
-      facts.eventType,
-      facts.orderId,
-      facts.gatewayPaymentId,
-      facts.gatewayRefundId,
-    ].join("|");
+    const identity =
+      headers["x-razorpay-event-id"] ??
+      [facts.eventType, facts.orderId, facts.gatewayPaymentId, facts.gatewayRefundId].join("|");
     const webhookId = deriveId("razorpay-webhook", identity);
     const received = await app.execute(webhooks, webhookId, {
       type: "ReceiveWebhook",

@@ -4,12 +4,7 @@ import { accounts } from "../../../../modules/account/account.js";
 import { addressOf } from "../../../../../projections/addresses.js";
 import { callerId } from "../../caller.js";
 import { notFound } from "../../refusals.js";
-import {
-  addressBody,
-  addressChange,
-  addressSchema,
-  presentAddress,
-} from "../../shapes/address.js";
+import { addressBody, addressChange, addressSchema, presentAddress } from "../../shapes/address.js";
 import { data, documentedData } from "../../shapes/envelope.js";
 import { idParams } from "../../shapes/fields.js";
 

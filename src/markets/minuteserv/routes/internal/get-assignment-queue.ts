@@ -34,10 +34,7 @@ export const internalGetAssignmentQueue = route({
     priority: z.coerce.number().int().optional(),
   }),
   replies: {
-    200: documentedData(
-      "The queue.",
-      z.object({ pending_assignments: z.array(pendingSchema) }),
-    ),
+    200: documentedData("The queue.", z.object({ pending_assignments: z.array(pendingSchema) })),
   },
   async handle({ query }, app) {
     const rows = await assignmentQueue(app.reads, MARKETPLACE);

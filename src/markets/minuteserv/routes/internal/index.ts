@@ -3,7 +3,4 @@ import { internalAssignPartner } from "./assign-partner.js";
 import { internalGetAssignmentQueue } from "./get-assignment-queue.js";
 
 /** Internal APIs, in the order of the document. */
-export const internalRoutes: readonly Route[] = [
-  internalAssignPartner,
-  internalGetAssignmentQueue,
-];
+export const internalRoutes: readonly Route[] = [internalAssignPartner, internalGetAssignmentQueue];

@@ -20,8 +20,9 @@ export function batchTarget(correlationId: string, options: BatchAppendReq.Optio
     correlationId,
     stream: streamName(options.getStreamIdentifier()),
     expected: expectation(options, revision),
-    deadline: deadline === undefined
-      ? Infinity
-      : deadline.getSeconds() * 1000 + deadline.getNanos() / 1_000_000,
+    deadline:
+      deadline === undefined
+        ? Infinity
+        : deadline.getSeconds() * 1000 + deadline.getNanos() / 1_000_000,
   };
 }

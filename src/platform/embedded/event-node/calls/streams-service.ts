@@ -24,10 +24,10 @@ export const streamsDefinition = {
 /** What serves them. */
 export function streamsHandlers(context: CallContext): UntypedServiceImplementation {
   return {
-  read: readCall(context),
-  append: appendCall(context),
-  batchAppend: batchAppendCall(context),
-  delete: deleteCall(context),
-  tombstone: tombstoneCall(context),
-};
+    read: readCall(context),
+    append: appendCall(context),
+    batchAppend: batchAppendCall(context),
+    delete: deleteCall(context),
+    tombstone: tombstoneCall(context),
+  };
 }

@@ -28,7 +28,7 @@ export async function serveSubscription(
       plan.stream === undefined
         ? new AllCursor(log.storage, plan)
         : new StreamCursor(log.storage, plan.stream, plan);
-    for (let live = false; !reader.closed; ) {
+    for (let live = false; !reader.closed;) {
       if ((await cursor.advance(reader)) === "tombstoned") return "tombstoned";
       if (!live) {
         live = true;

@@ -6,8 +6,7 @@ import { MemoryStorage } from "./memory-storage.js";
 
 /** Where a node keeps its events: nowhere but in its memory, or durably in a folder. */
 export type StorageChoice =
-  | { readonly kind: "memory" }
-  | { readonly kind: "disk"; readonly folder: string };
+  { readonly kind: "memory" } | { readonly kind: "disk"; readonly folder: string };
 
 /** Opens the storage. A folder that another node has open is refused. */
 export async function openStorage(choice: StorageChoice): Promise<EventStorage> {

@@ -9,8 +9,7 @@ import { STREAM_DELETED, wrongVersion } from "./write-outcome.js";
 
 /** A write may go on, after the given revision; or it is settled without writing anything. */
 export type Decision =
-  | { readonly kind: "proceed"; readonly head: number; readonly softDeleted: boolean }
-  | WriteOutcome;
+  { readonly kind: "proceed"; readonly head: number; readonly softDeleted: boolean } | WriteOutcome;
 
 /**
  * Decides on a write as EventStoreDB's IndexWriter.CheckCommit does: by the expected revision, and

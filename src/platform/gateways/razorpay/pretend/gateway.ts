@@ -37,8 +37,10 @@ export interface PretendRazorpay extends PaymentGateway {
   close(): Promise<void>;
 }
 
-export interface PretendRazorpayOptions
-  extends Pick<RefundDeskOptions, "database" | "webhookUrl" | "onError"> {
+export interface PretendRazorpayOptions extends Pick<
+  RefundDeskOptions,
+  "database" | "webhookUrl" | "onError"
+> {
   readonly secrets: RazorpaySecrets;
   readonly clock: Clock;
   /** Real milliseconds from ordering a refund to its webhook; 300 unless told. */

@@ -62,10 +62,12 @@ export class RefundDesk {
   /** Processes every pending refund now; answers how many webhooks were taken. */
   process(): Promise<number> {
     const earlier = this.#round.catch(() => 0);
-    this.#round = earlier.then(() => this.#processOnce()).catch((error: unknown) => {
-      this.#again();
-      throw error;
-    });
+    this.#round = earlier
+      .then(() => this.#processOnce())
+      .catch((error: unknown) => {
+        this.#again();
+        throw error;
+      });
     return this.#round;
   }
 
