@@ -53,8 +53,8 @@ async function bench({ only = NAMES, json, quick = false }: Flags): Promise<numb
 
 const program = new Command("bench")
   .description(
-    "Measures how fast Daybook is, on stores of its own in a temporary folder. What else runs on\n" +
-      "the machine shows in the figures. Exit code 2: a target was missed.\n\n" +
+    "Measures how fast Daybook is, on stores of its own in a temporary folder. What else runs\n" +
+      "on the machine shows in the figures. Exit code 2: a target was missed.\n\n" +
       `Measurements:\n${NAMES.map((name) => `  ${name}`).join("\n")}`,
   )
   .option("--only <names...>", "these measurements alone")

@@ -18,8 +18,9 @@ type Flags = Omit<ReplayOptions, "stream"> & { readonly all?: true };
 
 const program = new Command("replay")
   .description(
-    "Reads events back in order: one stream, or with --all the whole log. One JSON object a line,\n" +
-      "with the state after the event when asked. Personal data is readable unless it was erased.",
+    "Reads events back in order: one stream, or with --all the whole log. One JSON object a\n" +
+      "line, with the state after the event when asked. Personal data is readable unless it\n" +
+      "was erased.",
   )
   .argument("[stream]", "for example booking-6f1c2a9e-0f6e-4d5c-9f0a-3b1d2c4e5f60")
   .option("--all", "the whole log instead of one stream")

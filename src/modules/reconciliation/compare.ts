@@ -15,7 +15,7 @@ export interface PaymentRecord {
 
 export interface Comparison {
   readonly agreed: number;
-  /** Captured at the gateway, still open with us, at the amount that was asked for: to be healed. */
+  /** Captured at the gateway, still open with us, at the amount asked for: to be healed. */
   readonly missing: readonly GatewayPayment[];
   readonly differences: readonly Difference[];
 }

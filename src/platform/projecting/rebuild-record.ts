@@ -102,7 +102,8 @@ export class RebuildRecord {
 
   async #update(set: string, values: readonly unknown[]): Promise<void> {
     const [row] = await this.#database.rows<RebuildProgress & { readonly abort: boolean }>(
-      `update ops.rebuilds set ${set}, updated_at = now() where id = $1 returning abort, ${COLUMNS}`,
+      `update ops.rebuilds set ${set}, updated_at = now() where id = $1
+       returning abort, ${COLUMNS}`,
       [this.id, ...values],
     );
     if (row === undefined) return;

@@ -10,7 +10,7 @@ test.before(async () => {
 
 test.after.always(() => world.close());
 
-test("an online booking is priced, booked, paid by webhook and cancelled free of charge", async (t) => {
+test("an online booking is priced, booked, paid by webhook and cancelled", async (t) => {
   const client = await customer(world);
   const ids = await serviceIds(client, "Facial - Minimal");
   const facial = ids[0] ?? "";

@@ -1,7 +1,7 @@
 import { status } from "@grpc/grpc-js";
 import test from "ava";
 import streams from "@eventstore/db-client/generated/streams_pb.js";
-import { batchFailure } from "../../../src/platform/embedded/event-node/calls/batch-append-reply.js";
+import * as replies from "../../../src/platform/embedded/event-node/calls/batch-append-reply.js";
 import { statusOf } from "../../../src/platform/embedded/event-node/calls/call-error.js";
 import {
   CommitTimedOut,
@@ -24,6 +24,6 @@ test("clients are told of a timeout in the words of both append calls", (t) => {
   const late = new CommitTimedOut("late");
   t.is(statusOf(late).code, status.ABORTED);
   const target = { correlationId: "c", stream: "s", expected: "any", deadline: 0 } as const;
-  const reply = streams.BatchAppendResp.deserializeBinary(batchFailure(target, late));
+  const reply = streams.BatchAppendResp.deserializeBinary(replies.batchFailure(target, late));
   t.is(reply.getError()?.getDetails()?.getTypeName(), "event_store.client.Timeout");
 });

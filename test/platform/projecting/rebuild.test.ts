@@ -169,7 +169,7 @@ test("a projection that cannot be rebuilt is left as it is; the others are swapp
   t.regex(failed[0]?.error.message ?? "", /13 is refused/);
 });
 
-test("a reader that lingers delays the swap, and holds up neither readers nor projecting", async (t) => {
+test("a lingering reader delays the swap, but holds up no reader and no projecting", async (t) => {
   const database = await testDatabase(t);
   const feed = feedOf(100);
   const definitions = [counter("read_long")];
