@@ -9,15 +9,19 @@ export interface BookingView extends BookingRow {
   readonly provider_rating_count: number | null;
   /** Of the assignment: assigned, accepted, in_transit … */
   readonly offer_status: string | null;
+  readonly gateway_payment_id: string | null;
+  /** upi, card …; null until the gateway tells. */
+  readonly payment_instrument: string | null;
 }
 
 /** What lists and details select; `b` is the booking. */
 export const VIEW = `SELECT b.*, p.name AS provider_name, p.phone AS provider_phone,
     p.rating_sum AS provider_rating_sum, p.rating_count AS provider_rating_count,
-    a.status AS offer_status
+    a.status AS offer_status, y.gateway_payment_id, y.instrument AS payment_instrument
   FROM bookings b
   LEFT JOIN partners p ON p.id = b.provider_id
-  LEFT JOIN assignments a ON a.booking_id = b.id`;
+  LEFT JOIN assignments a ON a.booking_id = b.id
+  LEFT JOIN payments y ON y.id = b.payment_id`;
 
 export function bookingById(
   reads: ReadModel,

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { realm, route } from "../../../../kernel/route.js";
 import { bookingOfCustomer } from "../../../../../projections/bookings/queries.js";
-import { paymentOfBooking } from "../../../../../projections/payments.js";
 import { callerId } from "../../caller.js";
 import { notFound } from "../../refusals.js";
 import { bookingRowSchema, presentBookingRow } from "../../shapes/booking.js";
@@ -33,16 +32,10 @@ export const getBooking = route({
   async handle({ params }, app) {
     const row = await bookingOfCustomer(app.reads, callerId(app), params.id);
     if (row === undefined) return notFound("Booking");
-    const payment = await paymentOfBooking(app.reads, row.id);
+    const { gateway_payment_id, payment_instrument } = row;
     return data({
       ...presentBookingRow(row),
-      payment:
-        payment === undefined
-          ? null
-          : {
-              razorpay_payment_id: payment.gateway_payment_id,
-              payment_method: payment.instrument,
-            },
+      payment: { razorpay_payment_id: gateway_payment_id, payment_method: payment_instrument },
     });
   },
 });
