@@ -24,7 +24,7 @@ const BEARER = /^Bearer +([\w.~+/=-]+) *$/i;
  * The caller of a route that is not public: refused 401 without a good token of this market, 403
  * with one of another realm or role.
  *
- * @param serviceKey what our own services show on internal routes in place of a token
+ * @param serviceKey what our own services show in place of a token; it opens internal routes
  */
 export async function authenticate(
   tokens: AccessTokenVerifier,
@@ -36,10 +36,8 @@ export async function authenticate(
   if (authorization === undefined || authorization === "") return NO_TOKEN;
   const token = BEARER.exec(authorization)?.[1];
   if (token === undefined) return NO_BEARER;
-  if (may.realm === "internal" && serviceKey !== undefined && same(token, serviceKey)) {
-    return servicePrincipal(marketplace);
-  }
-  const principal = await tokens.verify(token);
+  const isService = serviceKey !== undefined && same(token, serviceKey);
+  const principal = isService ? servicePrincipal(marketplace) : await tokens.verify(token);
   if (isRejection(principal)) return principal;
   if (principal.marketplace !== marketplace) return OTHER_MARKET;
   return permitted(may, principal) ?? principal;
