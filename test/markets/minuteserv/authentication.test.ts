@@ -67,7 +67,10 @@ test("two first sign-ins of one phone at once make one account", async (t) => {
   const login = await codeFor(phone);
   const reset = await codeFor(phone, "reset_password");
   const both = await Promise.all([verify(phone, login), verify(phone, reset, "reset_password")]);
-  t.deepEqual(both.map(({ status }) => status), [200, 200]);
+  t.deepEqual(
+    both.map(({ status }) => status),
+    [200, 200],
+  );
   t.is(both[0].at("data.user.id"), both[1].at("data.user.id"));
 });
 
