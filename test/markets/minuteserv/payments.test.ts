@@ -1,0 +1,105 @@
+import test from "ava";
+import type { HttpClient } from "../../world/http-client.js";
+import { BASE, book, customer, newKey, pay, serviceIds } from "../../world/minuteserv.js";
+import { deliver, newPaymentId, proofOf, webhook } from "../../world/razorpay.js";
+import { openServiceWorld, type ServiceWorld } from "../../world/service.js";
+
+let world: ServiceWorld;
+
+test.before(async () => {
+  world = await openServiceWorld({ RATE_LIMITS: "off" });
+});
+
+test.after.always(() => world.close());
+
+async function unpaid(client: HttpClient) {
+  const ids = await serviceIds(client, "Facial - Minimal");
+  const booked = await book(world, client, { serviceIds: ids });
+  return {
+    id: booked.text("data.booking.id"),
+    orderId: booked.text("data.payment.order_id"),
+    amount: booked.number("data.payment.amount"),
+  };
+}
+
+test("a payment is found by the order's, the booking's, the gateway's and its own id", async (t) => {
+  const client = await customer(world);
+  const { id, orderId } = await unpaid(client);
+  const pending = await client.get(`/payments/${orderId}/status`);
+  t.like(pending.at("data"), { status: "pending", amount: 980, razorpay_payment_id: null });
+  const paid = await pay(world, orderId);
+  const paymentId = paid.text("razorpay_payment_id");
+  const own = pending.text("data.payment_id");
+  for (const name of [orderId, id, paymentId, own]) {
+    const found = await client.get(`/payments/${name}/status`);
+    t.like(found.at("data"), {
+      payment_id: own,
+      status: "success",
+      amount: 980,
+      payment_method: "upi",
+      razorpay_payment_id: paymentId,
+    });
+  }
+  const stranger = await customer(world);
+  t.is((await stranger.get(`/payments/${orderId}/status`)).status, 404);
+});
+
+test("a failed payment is told, and a later one on the same order counts", async (t) => {
+  const client = await customer(world);
+  const { id, orderId } = await unpaid(client);
+  await pay(world, orderId, { outcome: "failed" });
+  t.is((await client.get(`/payments/${orderId}/status`)).at("data.status"), "failed");
+  t.like((await client.get(`/bookings/${id}`)).at("data"), {
+    status: "pending",
+    payment_status: "failed",
+  });
+  await pay(world, orderId);
+  t.is((await client.get(`/payments/${orderId}/status`)).at("data.status"), "success");
+  t.like((await client.get(`/bookings/${id}`)).at("data"), {
+    status: "partner_assigned",
+    payment_status: "paid",
+  });
+});
+
+test("a proof that is wrong, another's or without a key changes nothing", async (t) => {
+  const client = await customer(world);
+  const { id, orderId } = await unpaid(client);
+  const proof = proofOf(orderId, newPaymentId());
+  const forged = { ...proof, razorpay_signature: proof.razorpay_signature.replace(/^./, "z") };
+  t.is((await client.post("/payments/verify", forged, newKey())).status, 400);
+  const otherPayment = { ...proof, razorpay_payment_id: newPaymentId() };
+  t.is((await client.post("/payments/verify", otherPayment, newKey())).status, 400);
+  t.is((await client.post("/payments/verify", proof)).status, 400, "no key");
+  const stranger = await customer(world);
+  t.is((await stranger.post("/payments/verify", proof, newKey())).status, 404);
+  const nowhere = proofOf("order_unknown", newPaymentId());
+  t.is((await client.post("/payments/verify", nowhere, newKey())).status, 404);
+  t.is((await client.get(`/bookings/${id}`)).at("data.payment_status"), "pending");
+});
+
+test("a verified payment is verified again with the same outcome", async (t) => {
+  const client = await customer(world);
+  const { orderId } = await unpaid(client);
+  const proof = proofOf(orderId, newPaymentId());
+  const first = await client.post("/payments/verify", proof, newKey());
+  const again = await client.post("/payments/verify", proof, newKey());
+  t.is(first.status, 200, first.raw);
+  t.is(again.raw, first.raw);
+  const second = proofOf(orderId, newPaymentId());
+  t.is((await client.post("/payments/verify", second, newKey())).status, 409);
+});
+
+test("one gateway payment pays one order, by proof as by webhook", async (t) => {
+  const client = await customer(world);
+  const one = await unpaid(client);
+  const other = await unpaid(client);
+  const paymentId = newPaymentId();
+  const paid = await client.post("/payments/verify", proofOf(one.orderId, paymentId), newKey());
+  t.is(paid.status, 200);
+  const reused = proofOf(other.orderId, paymentId);
+  t.is((await client.post("/payments/verify", reused, newKey())).status, 409);
+  const { orderId, amount } = other;
+  const told = webhook({ event: "payment.captured", orderId, paymentId, amount });
+  t.is((await deliver(world.http.at(BASE), told)).status, 200);
+  t.is((await client.get(`/bookings/${other.id}`)).at("data.payment_status"), "pending");
+});
