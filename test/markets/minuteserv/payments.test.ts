@@ -22,7 +22,7 @@ async function unpaid(client: HttpClient) {
   };
 }
 
-test("a payment is found by the order's, the booking's, the gateway's and its own id", async (t) => {
+test("a payment is found by the id of its order, booking, gateway payment or own", async (t) => {
   const client = await customer(world);
   const { id, orderId } = await unpaid(client);
   const pending = await client.get(`/payments/${orderId}/status`);
