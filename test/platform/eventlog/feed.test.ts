@@ -95,7 +95,12 @@ test.serial("a slow follower holds the store back and misses nothing", async (t)
 test.serial("an idle follower ends when it is told to", async (t) => {
   const stop = new AbortController();
   setTimeout(() => stop.abort(), 50);
-  t.deepEqual(await drain(log.feed.live(await log.feed.end(), 10, stop.signal)), []);
+  const pages = await drain(log.feed.live(await log.feed.end(), 10, stop.signal));
+  // A page without events may tell that the store's own have been passed.
+  t.deepEqual(
+    pages.flatMap(({ events }) => events),
+    [],
+  );
 });
 
 test.serial("the end is that of the last event that anyone is shown", async (t) => {
