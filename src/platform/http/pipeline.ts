@@ -139,7 +139,10 @@ async function perform(
   if (refused !== undefined) return answerRejection(market.dialect, refused);
   const headers = ctx.headers as Readonly<Record<string, string | undefined>>;
   const outcome = await route.handle({ ...valid, headers, rawBody: body.raw, ip }, app);
-  if (!isRejection(outcome)) return answerReply(outcome, app.position);
+  if (!isRejection(outcome)) {
+    await app.shown();
+    return answerReply(outcome, app.position);
+  }
   return { ...answerRejection(market.dialect, outcome), position: app.position };
 }
 

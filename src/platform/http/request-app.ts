@@ -155,6 +155,15 @@ export class RequestApp implements App {
     this.#visible = position;
   }
 
+  /**
+   * Waits until everybody's next read sees what this request wrote. Who answers without a read of
+   * its own must not be ahead of it; the write stands, so a late projection fails nobody here.
+   */
+  async shown(): Promise<void> {
+    if (this.#written <= this.#visible) return;
+    await this.#ports.projected.reached(this.#written, this.#config.visibleWithin).catch(ifAway);
+  }
+
   async #visibleRows<R extends object>(sql: string, values?: readonly unknown[]): Promise<R[]> {
     await this.see(this.#written);
     return this.#ports.reads.rows<R>(sql, values);

@@ -134,6 +134,18 @@ const writes: readonly Route[] = [
   route({
     ...common,
     method: "POST",
+    path: "/coins/:id",
+    summary: "Puts one coin into a jar and reads nothing",
+    may: realm("customer"),
+    params: ID,
+    handle: async ({ params }, app) => {
+      const outcome = await app.execute(JAR, params.id, { type: "PutIntoJar", amount: 1 });
+      return isRejection(outcome) ? outcome : ok({});
+    },
+  }),
+  route({
+    ...common,
+    method: "POST",
     path: "/otp",
     summary: "Three an hour for a phone number",
     limit: "otp",

@@ -30,6 +30,17 @@ test("a write that is not seen in time answers 503; the repeat shows what it wro
   t.is(repeat.json["total"], 3);
 });
 
+test("a write without a read is answered once all can see it, or late", async (t) => {
+  const service = await startService(t, { database: database() });
+  const token = await service.token();
+  const putIn = () => call(service, `/coins/${randomUUID()}`, { token, method: "POST" });
+  t.is((await putIn()).status, 200);
+  t.deepEqual(service.events.asked, [1]);
+  service.events.projected = 1;
+  t.is((await putIn()).status, 200, "the write stands");
+  t.deepEqual(service.events.asked, [1, 2]);
+});
+
 test("min_position makes a GET wait, and must be a number", async (t) => {
   const service = await startService(t, { database: database() });
   const token = await service.token();
