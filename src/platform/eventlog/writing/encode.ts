@@ -21,8 +21,9 @@ export interface Proposed {
 /**
  * Gives decided events their ids, metadata and sealed form.
  *
- * The ids follow from the command and from what the event says. So the store itself takes a
- * repeated append once; but of two processes that decide one command at the same moment, and
+ * The ids follow from the command, from how many events it led to and from what each says, for the
+ * first of three must not pass for a repeat of the only one. So the store itself takes a repeated
+ * append once; but of two processes that decide one command at the same moment, and
  * differ by a millisecond in what they say, the second gets a conflict, looks, and answers with
  * the first's events instead of believing in its own.
  */
@@ -41,7 +42,7 @@ export async function encode<E extends DomainEvent>(
     const metadata = metadataOf(envelope, occurredAt, description.version);
     const text = JSON.stringify(event.data);
     const said = JSON.stringify([type, text, metadata]);
-    const id = deriveId(envelope.commandId, stream, index, said);
+    const id = deriveId(envelope.commandId, stream, events.length, index, said);
     // What the program goes on with is what a later reader will find, undefined fields gone.
     const data = JSON.parse(text) as Data;
     const sealed = await seal(data, description, id, vault);
