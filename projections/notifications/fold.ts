@@ -2,9 +2,16 @@ import { defineProjection } from "../../src/kernel/projection.js";
 import type { Of, Recorded } from "../../src/kernel/event.js";
 import type { RowWriter } from "../../src/kernel/row-operation.js";
 import type { BookingEvent } from "../../src/modules/booking/events.js";
+import type { InboxEvent } from "../../src/modules/inbox/events.js";
 import type { PaymentEvent } from "../../src/modules/payment/events.js";
 import type { PayoutEvent } from "../../src/modules/payout/events.js";
-import { notificationsTable, notifiedBookingsTable, type NotifiedBookingRow } from "./tables.js";
+import {
+  inboxesTable,
+  notificationReadsTable,
+  notificationsTable,
+  notifiedBookingsTable,
+  type NotifiedBookingRow,
+} from "./tables.js";
 import { told, type Tale } from "./told.js";
 import { amountText, isWorded, type NotificationType } from "./wording.js";
 
@@ -12,10 +19,12 @@ import { amountText, isWorded, type NotificationType } from "./wording.js";
  * What customers, partners and staff are told (Minuteserv, System Notifications), one row a
  * thing and an addressee. It is also what is sent to them: the sender looks its words up here.
  */
-export const notifications = defineProjection<BookingEvent | PaymentEvent | PayoutEvent>({
+export const notifications = defineProjection<
+  BookingEvent | InboxEvent | PaymentEvent | PayoutEvent
+>({
   name: "notifications",
-  version: 1,
-  tables: [notificationsTable, notifiedBookingsTable],
+  version: 2,
+  tables: [notificationsTable, notifiedBookingsTable, notificationReadsTable, inboxesTable],
   on: {
     BookingPlaced: (event, rows) => placed(event, rows),
     ProviderOffered: (event, rows) =>
@@ -40,6 +49,17 @@ export const notifications = defineProjection<BookingEvent | PaymentEvent | Payo
     RefundConfirmed: (event, rows) => tellOfPayment(event, rows, "payment_refunded"),
     PayoutCompleted: (event, rows) => tellOfPayout(event, rows, "payout_completed"),
     PayoutFailed: (event, rows) => tellOfPayout(event, rows, "payout_failed"),
+    NotificationRead: ({ data, metadata }, rows) =>
+      rows.insert(notificationReadsTable, {
+        notification_id: data.notificationId,
+        read_at: metadata.occurredAt,
+      }),
+    InboxRead: ({ data, metadata }, rows) =>
+      rows.upsert(inboxesTable, { account_id: data.accountId }, () => ({
+        account_id: data.accountId,
+        read_through: data.through,
+        read_at: metadata.occurredAt,
+      })),
   },
 });
 

@@ -1,4 +1,4 @@
-import type { ReadModel } from "../../src/kernel/read-model.js";
+import { firstRow, type ReadModel } from "../../src/kernel/read-model.js";
 import type { NotificationRow } from "./tables.js";
 import { AUDIENCES, notificationId } from "./told.js";
 
@@ -6,17 +6,84 @@ import { AUDIENCES, notificationId } from "./told.js";
 export type Addressee =
   { readonly userId: string } | { readonly partnerId: string } | { readonly staffOf: string };
 
+/** A notification with when it was read, null while it is not. */
+export interface NotificationView extends NotificationRow {
+  readonly read_at: string | null;
+}
+
+/** When a notification was read: by itself, or with all that were told by then. */
+const READ_AT = `COALESCE(r.read_at, CASE WHEN n.position <= i.read_through THEN i.read_at END)`;
+
+const VIEW = `SELECT n.*, ${READ_AT} AS read_at
+  FROM notifications n
+  LEFT JOIN notification_reads r ON r.notification_id = n.id
+  LEFT JOIN inboxes i ON i.account_id = n.user_id`;
+
 /** The latest, newest first, at most `limit`. */
 export function notificationsOf(
   reads: ReadModel,
   addressee: Addressee,
   limit: number,
-): Promise<NotificationRow[]> {
+): Promise<NotificationView[]> {
   const [where, value] = addressed(addressee);
-  return reads.rows(
-    `SELECT * FROM notifications WHERE ${where} ORDER BY position DESC, id LIMIT $2`,
-    [value, limit],
+  return reads.rows(`${VIEW} WHERE ${where} ORDER BY n.position DESC, n.id LIMIT $2`, [
+    value,
+    limit,
+  ]);
+}
+
+export interface InboxFilter {
+  readonly read?: boolean | undefined;
+  readonly types?: readonly string[] | undefined;
+}
+
+/** One account's, newest first, with how many there are in all. */
+export async function inboxOf(
+  reads: ReadModel,
+  userId: string,
+  { read, types }: InboxFilter,
+  { limit, offset }: { readonly limit: number; readonly offset: number },
+): Promise<{ readonly rows: readonly NotificationView[]; readonly total: number }> {
+  const from = `FROM (${VIEW} WHERE n.user_id = $1) n
+    WHERE ($2::boolean IS NULL OR (n.read_at IS NOT NULL) = $2)
+      AND ($3::text[] IS NULL OR n.notification_type = ANY($3))`;
+  const filter = [userId, read ?? null, types ?? null];
+  const [rows, counted] = await Promise.all([
+    reads.rows<NotificationView>(
+      `SELECT n.* ${from} ORDER BY n.position DESC, n.id LIMIT $4 OFFSET $5`,
+      [...filter, limit, offset],
+    ),
+    firstRow<{ readonly n: number }>(reads, `SELECT count(*) AS n ${from}`, filter),
+  ]);
+  return { rows, total: counted?.n ?? 0 };
+}
+
+/** What was told to an account at a position of the log; undefined for what others were told. */
+export function notificationToldAt(
+  reads: ReadModel,
+  userId: string,
+  position: number,
+): Promise<NotificationView | undefined> {
+  return firstRow(reads, `${VIEW} WHERE n.user_id = $1 AND n.position = $2`, [userId, position]);
+}
+
+export async function unreadCount(reads: ReadModel, userId: string): Promise<number> {
+  const row = await firstRow<{ readonly n: number }>(
+    reads,
+    `SELECT count(*) AS n FROM (${VIEW} WHERE n.user_id = $1) n WHERE n.read_at IS NULL`,
+    [userId],
   );
+  return row?.n ?? 0;
+}
+
+/** The position of the newest thing that an account was told; 0 if it was told nothing. */
+export async function newestToldTo(reads: ReadModel, userId: string): Promise<number> {
+  const row = await firstRow<{ readonly position: number }>(
+    reads,
+    "SELECT position FROM notifications WHERE user_id = $1 ORDER BY position DESC LIMIT 1",
+    [userId],
+  );
+  return row?.position ?? 0;
 }
 
 function addressed(addressee: Addressee): readonly [where: string, value: string] {

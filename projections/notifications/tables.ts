@@ -9,8 +9,6 @@ export interface NotificationRow {
   readonly notification_type: string;
   readonly title: string;
   readonly message: string;
-  /** No endpoint marks one as read (notification.04). */
-  readonly is_read: boolean;
   /** Ids that a frontend may follow: `booking_id`, `booking_number`, `payment_id` … */
   readonly metadata: Readonly<Record<string, string>>;
   /** Of the event that is told of; the order of notifications. */
@@ -29,7 +27,6 @@ export const notificationsTable = defineTable<NotificationRow>({
     notification_type: "text",
     title: "text",
     message: "text",
-    is_read: "boolean",
     metadata: "json",
     position: "bigint",
     created_at: "timestamptz",
@@ -64,4 +61,30 @@ export const notifiedBookingsTable = defineTable<NotifiedBookingRow>({
     visit_date: "text",
     visit_time: "text",
   },
+});
+
+/** Notifications that were read one by one. */
+export interface NotificationReadRow {
+  readonly notification_id: string;
+  readonly read_at: string;
+}
+
+export const notificationReadsTable = defineTable<NotificationReadRow>({
+  name: "notification_reads",
+  key: ["notification_id"],
+  columns: { notification_id: "text", read_at: "timestamptz" },
+  appendOnly: true,
+});
+
+/** Up to which position somebody has read all that they were told. */
+export interface InboxRow {
+  readonly account_id: string;
+  readonly read_through: number;
+  readonly read_at: string;
+}
+
+export const inboxesTable = defineTable<InboxRow>({
+  name: "inboxes",
+  key: ["account_id"],
+  columns: { account_id: "text", read_through: "bigint", read_at: "timestamptz" },
 });

@@ -35,7 +35,6 @@ export function told(event: Recorded, tale: Tale): NotificationRow {
     partner_id: audience === "partner" ? to : null,
     notification_type: type,
     ...text,
-    is_read: false,
     metadata: tale.metadata,
     position,
     created_at: metadata.occurredAt,

@@ -6,6 +6,7 @@ import { services } from "./catalogue/catalogue.js";
 import { contacts } from "./contact/contact.js";
 import { disputes } from "./dispute/dispute.js";
 import { earnings } from "./earning/earning.js";
+import { inboxes } from "./inbox/inbox.js";
 import { partners } from "./partner/partner.js";
 import { payments } from "./payment/payment.js";
 import { payouts } from "./payout/payout.js";
@@ -26,6 +27,7 @@ export const aggregates: readonly Aggregate<unknown, unknown, DomainEvent>[] = [
   contacts,
   disputes,
   earnings,
+  inboxes,
   partners,
   payments,
   payouts,

@@ -1,8 +1,12 @@
 import test, { type ExecutionContext } from "ava";
 import { notifications } from "../../../projections/notifications/fold.js";
 import {
+  inboxOf,
+  newestToldTo,
   notificationsOf,
   notificationsOfEvent,
+  notificationToldAt,
+  unreadCount,
 } from "../../../projections/notifications/queries.js";
 import { rebuild } from "../../../src/platform/projecting/rebuild.js";
 import type { Recorded } from "../../../src/kernel/event.js";
@@ -54,7 +58,7 @@ test("each event tells those whom it concerns, in the market's words", async (t)
   const rows = await database.rows<{ whom: string; type: string; title: string; message: string }>(
     `SELECT CASE WHEN user_id IS NOT NULL THEN 'user' WHEN partner_id IS NOT NULL THEN 'partner'
        ELSE 'staff' END AS whom, notification_type AS type, title, message
-     FROM notifications WHERE NOT is_read ORDER BY position, whom DESC`,
+     FROM notifications ORDER BY position, whom DESC`,
   );
   t.deepEqual(
     rows.map(({ whom, type }) => `${whom} ${type}`),
@@ -137,4 +141,27 @@ test("a rebuild gives the same rows", async (t) => {
 test("a market without words tells nobody and stops nothing", async (t) => {
   const { database } = await project(t, "elsewhere");
   t.deepEqual(await dump(database, "notifications"), []);
+});
+
+test("what is read, by itself or with all others, shows as read", async (t) => {
+  const { database, feed, engine } = await project(t, "minuteserv");
+  const { customerId } = sample("BookingPlaced") as { readonly customerId: string };
+  const [newest, second] = await notificationsOf(database, { userId: customerId }, 2);
+  const accountId = customerId;
+  feed.append("NotificationRead", { accountId, notificationId: newest?.id });
+  await engine.caughtUp();
+  const before = await unreadCount(database, customerId);
+  t.is((await notificationsOf(database, { userId: customerId }, 1))[0]?.read_at === null, false);
+  feed.append("InboxRead", { accountId, through: second?.position });
+  await engine.caughtUp();
+  t.true(before > 0);
+  t.is(await unreadCount(database, customerId), 0);
+  const all = { limit: 100, offset: 0 };
+  t.is((await inboxOf(database, customerId, { read: false }, all)).total, 0);
+  const read = await inboxOf(database, customerId, { read: true, types: ["booking_created"] }, all);
+  t.deepEqual([read.total, read.rows.length], [1, 1]);
+  const toldAt = newest?.position ?? 0;
+  t.is((await notificationToldAt(database, customerId, toldAt))?.id, newest?.id);
+  t.is(await notificationToldAt(database, "somebody-else", toldAt), undefined);
+  t.is(await newestToldTo(database, customerId), toldAt);
 });

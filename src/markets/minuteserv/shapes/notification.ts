@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { NotificationRow } from "../../../../projections/notifications/tables.js";
+import type { NotificationView } from "../../../../projections/notifications/queries.js";
 
 export const notificationSchema = z.object({
   id: z.uuid(),
@@ -9,12 +9,12 @@ export const notificationSchema = z.object({
   created_at: z.string(),
 });
 
-export function presentNotification(row: NotificationRow) {
+export function presentNotification(row: NotificationView) {
   return {
     id: row.id,
     title: row.title,
     message: row.message,
-    is_read: row.is_read,
+    is_read: row.read_at !== null,
     created_at: row.created_at,
   };
 }

@@ -30,7 +30,7 @@ function socketOf(
     may: realm(who),
     open({ principal }, socket) {
       const stop = feed.follow(addressee(principal?.id ?? ""), (row) =>
-        socket.send({ type: "notification", data: presentNotification(row) }),
+        socket.send({ type: "notification", data: presentNotification({ ...row, read_at: null }) }),
       );
       return Promise.resolve({ closed: stop });
     },
