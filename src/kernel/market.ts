@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { Rejection } from "./rejection.js";
+import type { DocumentedAnswers } from "./documented.js";
 import type { Realm } from "./identity.js";
 import type { Route } from "./route.js";
 import type { SocketRoute } from "./socket.js";
@@ -36,6 +37,8 @@ export interface Market {
   readonly dialect: Dialect;
   readonly limits: Readonly<Record<string, Limit>>;
   readonly routes: readonly Route[];
+  /** What the market's document prints as answers; where there is no document, absent. */
+  readonly documented?: DocumentedAnswers;
   readonly sockets?: readonly SocketRoute[];
   /** Lifetimes of tokens in milliseconds; business time. */
   readonly tokens: { readonly access: number; readonly refresh: number };

@@ -34,11 +34,10 @@ export interface Input<P, Q, B> {
   readonly ip: string;
 }
 
-/** A documented reply: its shape for the docs and, where the document prints one, its example. */
+/** A reply for the docs; what a market's document prints as one stands in `documented.ts`. */
 export interface Documented {
   readonly description: string;
   readonly schema: z.ZodType;
-  readonly example?: object;
 }
 
 /** One endpoint of one market as a value; the platform gives it everything HTTP (DESIGN §3). */

@@ -1,5 +1,6 @@
 import type { Market } from "../../kernel/market.js";
 import { dialect } from "./dialect.js";
+import { documented } from "./documented/index.js";
 import { limits } from "./limits.js";
 import { MARKETPLACE, TOKENS } from "./policy.js";
 import { adminRoutes } from "./routes/admin/index.js";
@@ -18,6 +19,7 @@ export const minuteserv: Market = {
   dialect,
   limits,
   routes: [...customerRoutes, ...adminRoutes, ...partnerRoutes, ...internalRoutes],
+  documented,
   tokens: TOKENS,
   idempotencyHeader: "X-Idempotency-Key",
 };

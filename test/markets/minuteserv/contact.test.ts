@@ -27,7 +27,7 @@ test("a message is thanked for, found by staff and answered", async (t) => {
     message: "Thank you for contacting us. We'll get back to you soon.",
   });
   const { name, email, message } = FORM;
-  t.is((await client.post("/contact", { name, email, message })).status, 200);
+  t.is((await client.post("/contact", { name, email, message })).status, 201);
 
   const staff = await admin(world, "support");
   const found = await staff.get("/admin/contact-submissions?status=new");

@@ -203,6 +203,16 @@ export const BAZAAR: Market = {
     busy: { most: 3, window: MINUTE, by: "principal" },
   },
   routes: [...things, ...writes],
+  documented: {
+    "GET /vault": [
+      { status: 200, body: { gold: 1 } },
+      { status: 403, body: { success: false }, note: "The document prints no body." },
+    ],
+    "POST /things": [
+      { status: 200, body: { id: "uuid" }, when: "Made now" },
+      { status: 200, body: { id: "uuid", old: true }, when: "Made before" },
+    ],
+  },
   tokens: { access: 15 * MINUTE, refresh: 7 * 24 * HOUR },
   idempotencyHeader: "X-Idempotency-Key",
 };

@@ -8,7 +8,9 @@ const database = databaseOf(test);
 
 interface Operation {
   readonly parameters: readonly { readonly name: string; readonly in: string }[];
-  readonly responses: Readonly<Record<string, unknown>>;
+  readonly responses: Readonly<
+    Record<string, { readonly content: Readonly<Record<string, { readonly examples?: object }>> }>
+  >;
   readonly security: readonly unknown[];
 }
 
@@ -16,6 +18,16 @@ interface OpenApi {
   readonly openapi: string;
   readonly servers: readonly { readonly url: string }[];
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
+}
+
+interface Saved {
+  readonly name: string;
+  readonly response: readonly {
+    readonly name: string;
+    readonly code: number;
+    readonly status: string;
+    readonly body: string;
+  }[];
 }
 
 const STATUSES = ["200", "400", "401", "403", "404", "409", "422", "429", "503"];
@@ -50,6 +62,23 @@ test("an operation tells its parameters, its key, its refusals and who may call"
   t.deepEqual(paths["/ping"]?.["get"]?.security, []);
 });
 
+test("what the market's document prints stands beside the schemas as examples", async (t) => {
+  const service = await startService(t, { database: database() });
+  const { json } = await call(service, "/openapi.json");
+  const { paths } = json as object as OpenApi;
+  const examples = (path: string, method: string, status: string) =>
+    paths[path]?.[method]?.responses[status]?.content["application/json"]?.examples;
+  t.deepEqual(examples("/vault", "get", "200"), { documented: { value: { gold: 1 } } });
+  t.deepEqual(examples("/vault", "get", "403"), {
+    documented: { description: "The document prints no body.", value: { success: false } },
+  });
+  t.deepEqual(examples("/things", "post", "200"), {
+    "made-now": { summary: "Made now", value: { id: "uuid" } },
+    "made-before": { summary: "Made before", value: { id: "uuid", old: true } },
+  });
+  t.is(examples("/ping", "get", "200"), undefined, "nothing is printed");
+});
+
 test("the viewers and their files are served under policies of their own", async (t) => {
   const service = await startService(t, { database: database() });
   for (const path of ["/docs", "/docs/", "/redoc"]) {
@@ -76,6 +105,20 @@ test("the Postman collection has a request for every route", async (t) => {
   t.deepEqual(names.toSorted(), BAZAAR.routes.map(({ summary }) => summary).toSorted());
   const [base] = json["variable"] as readonly { value: string }[];
   t.is(base?.value, `${service.url}/bazaar/v1`);
+});
+
+test("the Postman collection keeps the printed answers beside their requests", async (t) => {
+  const service = await startService(t, { database: database() });
+  const { json } = await call(service, "/postman.json");
+  const folders = json["item"] as readonly { readonly item: readonly Saved[] }[];
+  const vault = folders.flatMap(({ item }) => item).find(({ name }) => /one role/.test(name));
+  t.deepEqual(
+    vault?.response.map(({ name, code, status, body }) => [name, code, status, JSON.parse(body)]),
+    [
+      ["200", 200, "OK", { gold: 1 }],
+      ["403", 403, "Forbidden", { success: false }],
+    ],
+  );
 });
 
 test("the front page links every surface's documentation", async (t) => {

@@ -10,26 +10,21 @@ export function createdData(payload: object): Reply {
   return created({ success: true, data: payload });
 }
 
+export function createdMessage(text: string): Reply {
+  return created({ success: true, message: text });
+}
+
 export function message(text: string): Reply {
   return ok({ success: true, message: text });
 }
 
-export function documentedData(
-  description: string,
-  schema: z.ZodType,
-  example?: object,
-): Documented {
-  return {
-    description,
-    schema: z.object({ success: z.literal(true), data: schema }),
-    ...(example === undefined ? {} : { example }),
-  };
+export function documentedData(description: string, schema: z.ZodType): Documented {
+  return { description, schema: z.object({ success: z.literal(true), data: schema }) };
 }
 
 export function documentedMessage(text: string): Documented {
   return {
     description: text,
     schema: z.object({ success: z.literal(true), message: z.string() }),
-    example: { success: true, message: text },
   };
 }

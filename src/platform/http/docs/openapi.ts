@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Market } from "../../../kernel/market.js";
 import type { Route } from "../../../kernel/route.js";
+import { answersTo, examplesOf } from "./printed-answers.js";
 import { jsonSchema, membersOf } from "./schemas.js";
 
 type Json = Readonly<Record<string, unknown>>;
@@ -52,17 +53,21 @@ function parametersOf(route: Route, market: Market): Json[] {
   return [...path, ...query, key];
 }
 
-function responsesOf(route: Route): Json {
+function responsesOf(route: Route, market: Market): Json {
+  const printed = (status: string) => examplesOf(answersTo(route, market), Number(status));
   const documented = Object.entries(route.replies).map(([status, reply]) => {
-    const { description, schema, example } = reply;
-    const media = { schema: jsonSchema(schema, "output"), ...(example && { example }) };
+    const { description, schema } = reply;
+    const media = { schema: jsonSchema(schema, "output"), ...printed(status) };
     return [status, { description, content: { "application/json": media } }];
   });
   const errors = Object.entries(ERRORS)
     .filter(([status]) => !(Number(status) in route.replies) && mayAnswer(route, Number(status)))
     .map(([status, description]) => [
       status,
-      { description, content: { "application/json": { schema: ERROR_REFERENCE } } },
+      {
+        description,
+        content: { "application/json": { schema: ERROR_REFERENCE, ...printed(status) } },
+      },
     ]);
   return Object.fromEntries([...documented, ...errors]) as Json;
 }
@@ -86,7 +91,7 @@ function operationOf(route: Route, market: Market): Json {
     tags: [route.tag],
     parameters: parametersOf(route, market),
     ...(declaresBody && { requestBody }),
-    responses: responsesOf(route),
+    responses: responsesOf(route, market),
     security: open ? [] : [{ bearer: [] }],
   };
 }

@@ -1,6 +1,9 @@
+import { STATUS_CODES } from "node:http";
 import { z } from "zod";
+import type { DocumentedAnswer } from "../../../kernel/documented.js";
 import type { Market } from "../../../kernel/market.js";
 import type { Route } from "../../../kernel/route.js";
+import { answersTo } from "./printed-answers.js";
 import { membersOf } from "./schemas.js";
 
 type Json = Readonly<Record<string, unknown>>;
@@ -31,7 +34,22 @@ function itemOf(route: Route, market: Market): Json {
   const { method } = route;
   const header = headersOf(route, market);
   const request = { method, header, url: urlOf(route), ...example, ...auth };
-  return { name: route.summary, request };
+  const response = answersTo(route, market).map((answer) => savedAnswer(answer, request));
+  return { name: route.summary, request, response };
+}
+
+/** A printed answer as Postman keeps one beside its request. */
+function savedAnswer(answer: DocumentedAnswer, originalRequest: Json): Json {
+  const { status: code } = answer;
+  return {
+    name: answer.when ?? String(code),
+    originalRequest,
+    status: STATUS_CODES[code] ?? "",
+    code,
+    header: [{ key: "Content-Type", value: "application/json" }],
+    _postman_previewlanguage: "json",
+    body: JSON.stringify(answer.body, null, 2),
+  };
 }
 
 function bodyOf(example: object): Json {

@@ -13,17 +13,7 @@ export const adminGetSettings = route({
   may: ANY_STAFF,
   limit: "admin",
   replies: {
-    200: documentedData("The settings.", settingsSchema, {
-      success: true,
-      data: {
-        commission_percentage: 30,
-        cancellation_fee_percentage: 10,
-        free_cancellation_minutes: 5,
-        partner_assignment_timeout: 15,
-        otp_expiry_minutes: 5,
-        max_booking_advance_days: 30,
-      },
-    }),
+    200: documentedData("The settings.", settingsSchema),
   },
   async handle(_input, app) {
     return data(await currentSettings(app));

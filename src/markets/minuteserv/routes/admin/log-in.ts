@@ -27,19 +27,6 @@ export const adminLogIn = route({
     200: documentedData(
       "Signed in.",
       z.object({ access_token: z.string(), refresh_token: z.string(), admin: adminSchema }),
-      {
-        success: true,
-        data: {
-          access_token: "eyJhbGci...",
-          refresh_token: "eyJhbGci...",
-          admin: {
-            id: "6f1c2a9e-0f6e-4d5c-9f0a-3b1d2c4e5f60",
-            name: "Admin User",
-            email: "admin@minuteserv.com",
-            role: "super_admin",
-          },
-        },
-      },
     ),
   },
   async handle({ body }, app) {

@@ -26,14 +26,7 @@ export const adminRefundBooking = route({
   }),
   example: { amount: 1771.2, reason: "Service not provided", notes: "Customer complained..." },
   replies: {
-    200: documentedData("The refund is under way.", refundSchema, {
-      success: true,
-      data: {
-        refund_id: "6f1c2a9e-0f6e-4d5c-9f0a-3b1d2c4e5f60",
-        refund_amount: 1771.2,
-        status: "processing",
-      },
-    }),
+    200: documentedData("The refund is under way.", refundSchema),
   },
   async handle({ params, body }, app) {
     if ((await bookingOfMarket(app, params.id)) === undefined) return notFound("Booking");

@@ -15,17 +15,7 @@ export const getMe = route({
   may: realm("customer"),
   limit: "general_customer",
   replies: {
-    200: documentedData("Who you are.", userSchema.extend({ created_at: z.string() }), {
-      success: true,
-      data: {
-        id: "6f1c2a9e-0f6e-4d5c-9f0a-3b1d2c4e5f60",
-        phone_number: "+911234567890",
-        name: "John Doe",
-        email: "john@example.com",
-        is_verified: true,
-        created_at: "2024-01-15T10:00:00Z",
-      },
-    }),
+    200: documentedData("Who you are.", userSchema.extend({ created_at: z.string() })),
   },
   async handle(_input, app) {
     const user = await accountById(app.reads, callerId(app));

@@ -26,7 +26,6 @@ export const receiveRazorpayWebhook = route({
     200: {
       description: "Acknowledged.",
       schema: z.object({ success: z.literal(true) }),
-      example: { success: true },
     },
   },
   async handle({ body, headers, rawBody }, app) {

@@ -25,7 +25,6 @@ export const sendOtp = route({
         message: z.string(),
         expires_in: z.int(),
       }),
-      example: { success: true, message: "OTP sent successfully", expires_in: 300 },
     },
   },
   async handle({ body }, app) {

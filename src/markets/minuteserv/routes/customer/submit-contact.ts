@@ -2,7 +2,7 @@ import { z } from "zod";
 import { isRejection } from "../../../../kernel/rejection.js";
 import { realm, route } from "../../../../kernel/route.js";
 import { contacts } from "../../../../modules/contact/contact.js";
-import { documentedMessage, message } from "../../shapes/envelope.js";
+import { createdMessage, documentedMessage } from "../../shapes/envelope.js";
 import { email, phone, text } from "../../shapes/fields.js";
 
 const THANKS = "Thank you for contacting us. We'll get back to you soon.";
@@ -30,7 +30,7 @@ export const submitContact = route({
     subject: "Service Inquiry",
     message: "I would like to know about...",
   },
-  replies: { 200: documentedMessage(THANKS) },
+  replies: { 201: documentedMessage(THANKS) },
   async handle({ body }, app) {
     const contactId = app.id("contact");
     const done = await app.execute(contacts, contactId, {
@@ -44,6 +44,6 @@ export const submitContact = route({
         text: body.message,
       },
     });
-    return isRejection(done) ? done : message(THANKS);
+    return isRejection(done) ? done : createdMessage(THANKS);
   },
 });

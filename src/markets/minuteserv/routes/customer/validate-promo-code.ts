@@ -31,15 +31,6 @@ export const validatePromoCode = route({
         valid: z.boolean(),
         message: z.string(),
       }),
-      {
-        success: true,
-        data: {
-          code: "SAVE10",
-          discount: 160,
-          valid: true,
-          message: "Promo code applied successfully",
-        },
-      },
     ),
   },
   async handle({ body }, app) {

@@ -44,15 +44,6 @@ export const verifyPayment = route({
         payment_status: z.string(),
         booking_status: z.string(),
       }),
-      {
-        success: true,
-        data: {
-          booking_id: "6f1c2a9e-0f6e-4d5c-9f0a-3b1d2c4e5f60",
-          booking_number: "BK-20240120-123456",
-          payment_status: "success",
-          booking_status: "partner_assigned",
-        },
-      },
     ),
   },
   async handle({ body: proof }, app) {

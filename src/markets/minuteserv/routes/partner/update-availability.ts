@@ -31,10 +31,6 @@ export const partnerUpdateAvailability = route({
     200: documentedData(
       "Noted.",
       z.object({ is_available: z.boolean(), last_seen_at: z.string() }),
-      {
-        success: true,
-        data: { is_available: true, last_seen_at: "2024-01-20T10:00:00Z" },
-      },
     ),
   },
   async handle({ body }, app) {

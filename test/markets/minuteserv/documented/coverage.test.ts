@@ -1,0 +1,18 @@
+import test from "ava";
+import { operationName } from "../../../../src/kernel/documented.js";
+import { documented } from "../../../../src/markets/minuteserv/documented/index.js";
+import { minuteserv } from "../../../../src/markets/minuteserv/market.js";
+
+test("every endpoint has its documented answer, and nothing else has one", (t) => {
+  const operations = minuteserv.routes.map((route) => operationName(route));
+  t.is(operations.length, 76);
+  t.deepEqual(Object.keys(documented).toSorted(), operations.toSorted());
+});
+
+test("every documented answer has a status that its endpoint knows", (t) => {
+  for (const route of minuteserv.routes) {
+    for (const { status } of documented[operationName(route)] ?? []) {
+      t.true(String(status) in route.replies, `${operationName(route)}: ${status}`);
+    }
+  }
+});
