@@ -14,6 +14,7 @@ interface Waiter {
  */
 export class Progress implements ProjectionProgress {
   readonly #waiters = new Set<Waiter>();
+  readonly #followers = new Set<(position: number) => void>();
   #position = 0;
 
   get position(): number {
@@ -24,6 +25,13 @@ export class Progress implements ProjectionProgress {
     if (position <= this.#position) return;
     this.#position = position;
     for (const waiter of this.#waiters) if (waiter.position <= position) this.#settle(waiter, true);
+    for (const follower of this.#followers) follower(position);
+  }
+
+  /** Tells every later position until the returned function is called. */
+  follow(follower: (position: number) => void): () => void {
+    this.#followers.add(follower);
+    return () => this.#followers.delete(follower);
   }
 
   reached(position: number, milliseconds: number): Promise<boolean> {
