@@ -6,6 +6,7 @@ import { subjectKeys } from "./0004-subject-keys.js";
 import { sandbox } from "./0010-sandbox.js";
 import { processes } from "./0011-processes.js";
 import { outboxIds } from "./0012-outbox-ids.js";
+import { files } from "./0013-files.js";
 
 /** Every step in order. Append only: a database may stand at any of them. */
 export const migrations: readonly Migration[] = [
@@ -16,4 +17,5 @@ export const migrations: readonly Migration[] = [
   sandbox,
   processes,
   outboxIds,
+  files,
 ];

@@ -23,13 +23,15 @@ export async function eraseSubject(
   sure: boolean,
 ): Promise<number> {
   if (!sure && !(await confirmed(subject))) return 1;
-  const { vault, eventLog } = foundation;
+  const { vault, eventLog, database } = foundation;
   const known = await vault.erase(subject);
   if (!known && !(await eventLog.load(subjects, subject)).erased) {
     console.error(`error: no personal data is kept of ${subject}`);
     return 1;
   }
   await writeDown(foundation, subject);
+  // Nobody can open their papers any more; the sealed bytes need not stay either.
+  await database.rows("delete from ops.files where owner = $1", [subject]);
   console.log(`The key of ${subject} is destroyed.`);
   return rebuildPersonal(foundation);
 }

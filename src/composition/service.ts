@@ -6,6 +6,7 @@ import {
   type NotificationFeed,
 } from "../markets/minuteserv/sockets/follow-notifications.js";
 import type { Reconciliation } from "../operations/ports.js";
+import { DatabaseFiles } from "../platform/files/database-files.js";
 import { HTTP_DEFAULTS, type HttpConfig } from "../platform/http/config.js";
 import { idempotencyStore } from "../platform/http/idempotency-store.js";
 import { rateLimits } from "../platform/http/rate-limits.js";
@@ -100,7 +101,7 @@ export async function startService(
 function serve(parts: Parts) {
   const { foundation, metrics, identity, gateways, roles } = parts;
   const { operations, reconciliation, news } = parts;
-  const { config, database, clock, eventLog, log } = foundation;
+  const { config, database, vault, clock, eventLog, log } = foundation;
   const limits = rateLimits(database, clock);
   const isApi = config.roles.includes("api");
   const markets = isApi ? [...marketsWith(news), operations.surface] : [];
@@ -116,6 +117,7 @@ function serve(parts: Parts) {
       claims: eventLog.claims,
       numbers: eventLog.numbers,
       drafts: identity.drafts,
+      files: new DatabaseFiles(database, vault),
       otps: identity.otps,
       credentials: identity.credentials,
       sessions: identity.sessions,

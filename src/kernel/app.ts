@@ -2,6 +2,7 @@ import type { Clock } from "./clock.js";
 import type { Claims, Envelope, Executed, Numbers } from "./commands.js";
 import type { Aggregate } from "./decider.js";
 import type { DomainEvent, Recorded } from "./event.js";
+import type { Files } from "./files.js";
 import type { Messenger, PaymentGateway } from "./gateway.js";
 import type { Credentials, Otps, Principal, Sessions } from "./identity.js";
 import type { ReadModel } from "./read-model.js";
@@ -39,6 +40,7 @@ export interface App {
   readonly claims: Claims;
   readonly numbers: Numbers;
   readonly drafts: Drafts;
+  readonly files: Files;
   readonly otps: Otps;
   readonly credentials: Credentials;
   readonly sessions: Sessions;

@@ -56,8 +56,11 @@ export interface Route {
   readonly params: z.ZodType;
   readonly query: z.ZodType;
   readonly body: z.ZodType;
-  /** The body may also come as multipart/form-data, its files as `Upload` (kernel/upload.ts). */
-  readonly multipart?: true;
+  /**
+   * The body may also come as multipart/form-data, with an `Upload` (kernel/upload.ts) in each of
+   * these fields; a file in any other field is not taken.
+   */
+  readonly multipart?: readonly string[];
   /** The document's example request, for the docs and the example tests. */
   readonly example?: object;
   readonly replies: Readonly<Record<number, Documented>>;

@@ -143,6 +143,7 @@ const UNUSED = {
   claims: { take: unused, owner: unused, release: unused },
   numbers: { next: unused },
   drafts: { put: unused, get: unused, latest: unused },
+  files: { keep: unused, read: unused, discard: unused },
   otps: { issue: unused, redeem: unused },
   credentials: { set: unused, verify: unused },
   sessions: { start: unused, refresh: unused, end: unused, endAll: unused },

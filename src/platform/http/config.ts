@@ -12,7 +12,7 @@ export interface HttpConfig {
   readonly rateLimits: boolean;
   /** Bytes of a JSON body. */
   readonly jsonLimit: number;
-  /** Bytes of a multipart body. */
+  /** Bytes of one file of a multipart body. */
   readonly uploadLimit: number;
   /** Milliseconds a read waits until it sees the request's own write. */
   readonly visibleWithin: number;

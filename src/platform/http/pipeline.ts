@@ -90,8 +90,10 @@ function callerOf({
 }
 
 function readBody({ plan, ctx, config }: Passage): Promise<RequestBody | Rejection> {
-  const multipart = plan.route.multipart === true && isMultipart(ctx.req);
-  if (multipart) return readMultipartBody(ctx.req, config.uploadLimit);
+  const { multipart } = plan.route;
+  if (multipart !== undefined && isMultipart(ctx.req)) {
+    return readMultipartBody(ctx.req, multipart, config);
+  }
   return readJsonBody(ctx.req, config, plan.declaresBody);
 }
 

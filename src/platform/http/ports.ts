@@ -2,6 +2,7 @@ import type { Drafts } from "../../kernel/app.js";
 import type { Clock } from "../../kernel/clock.js";
 import type { Claims, Commands, Numbers } from "../../kernel/commands.js";
 import type { EventFeed } from "../../kernel/event-feed.js";
+import type { Files } from "../../kernel/files.js";
 import type { Messenger, PaymentGateway } from "../../kernel/gateway.js";
 import type { Credentials, Otps, Principal, Sessions } from "../../kernel/identity.js";
 import type { ProcessProgress, ProjectionProgress } from "../../kernel/progress.js";
@@ -18,6 +19,7 @@ export interface AppPorts {
   readonly claims: Claims;
   readonly numbers: Numbers;
   readonly drafts: Drafts;
+  readonly files: Files;
   readonly otps: Otps;
   readonly credentials: Credentials;
   readonly sessions: Sessions;

@@ -3,6 +3,7 @@ import type { Clock } from "../../kernel/clock.js";
 import type { Claims, Envelope, Executed, Numbers } from "../../kernel/commands.js";
 import type { Aggregate } from "../../kernel/decider.js";
 import { streamName, type Actor, type DomainEvent, type Recorded } from "../../kernel/event.js";
+import type { Files } from "../../kernel/files.js";
 import type { Messenger, PaymentGateway } from "../../kernel/gateway.js";
 import type { Credentials, Otps, Principal, Sessions } from "../../kernel/identity.js";
 import { deriveId } from "../../kernel/ids.js";
@@ -66,6 +67,10 @@ export class RequestApp implements App {
 
   get drafts(): Drafts {
     return this.#ports.drafts;
+  }
+
+  get files(): Files {
+    return this.#ports.files;
   }
 
   get otps(): Otps {

@@ -3,6 +3,7 @@ import { LRUCache } from "lru-cache";
 import type { Database } from "../database/database.js";
 import { sealBox } from "./box.js";
 import { derivedKey, KEY_BYTES } from "./master-key.js";
+import { openFile, sealFile } from "./sealed-file.js";
 import { SubjectKeys, type SubjectKey } from "./subject-keys.js";
 
 const CHANNEL = "subject_erased";
@@ -24,6 +25,10 @@ export interface Vault {
     fields: Readonly<Record<string, unknown>>,
     eventId: string,
   ): Promise<string>;
+  /** A file's bytes, openable under that id alone. */
+  sealFile(subject: string, bytes: Buffer, id: string): Promise<Buffer>;
+  /** The bytes again; undefined once the subject is erased. */
+  openFile(subject: string, sealed: Buffer, id: string): Promise<Buffer | undefined>;
   /** The keys of these subjects, with one query for all that are not at hand. */
   keys(subjects: ReadonlySet<string>): Promise<Keyring>;
   /** Destroys the subject's key for good, on all processes; false if there was none. */
@@ -62,23 +67,30 @@ export function openVault({ database, masterKey }: VaultOptions): Vault {
     return key ?? randomBytes(KEY_BYTES);
   };
 
+  const keys = async (subjects: ReadonlySet<string>): Promise<Keyring> => {
+    const ring = new Map<string, SubjectKey>();
+    const missing: string[] = [];
+    for (const subject of subjects) {
+      const held = cache.get(subject);
+      if (held === undefined) missing.push(subject);
+      else ring.set(subject, held.key);
+    }
+    if (missing.length === 0) return ring;
+    for (const [subject, key] of await stored.find(missing)) {
+      cache.set(subject, { key });
+      ring.set(subject, key);
+    }
+    return ring;
+  };
+
   return {
+    keys,
     seal: async (subject, fields, eventId) =>
       sealBox(await sealingKey(subject), subject, fields, eventId),
-    async keys(subjects) {
-      const ring = new Map<string, SubjectKey>();
-      const missing: string[] = [];
-      for (const subject of subjects) {
-        const held = cache.get(subject);
-        if (held === undefined) missing.push(subject);
-        else ring.set(subject, held.key);
-      }
-      if (missing.length === 0) return ring;
-      for (const [subject, key] of await stored.find(missing)) {
-        cache.set(subject, { key });
-        ring.set(subject, key);
-      }
-      return ring;
+    sealFile: async (subject, bytes, id) => sealFile(await sealingKey(subject), bytes, id),
+    async openFile(subject, sealed, id) {
+      const key = (await keys(new Set([subject]))).get(subject);
+      return key === null || key === undefined ? undefined : openFile(key, sealed, id);
     },
     async erase(subject) {
       const had = await stored.erase(subject, CHANNEL);

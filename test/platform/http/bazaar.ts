@@ -90,8 +90,8 @@ const writes: readonly Route[] = [
     summary: "Takes a picture",
     may: PUBLIC,
     idempotency: "honoured",
-    multipart: true,
-    body: z.object({ title: z.string(), picture: uploadOf("image/png", "image/jpeg") }),
+    multipart: ["picture"],
+    body: z.object({ title: z.string(), picture: uploadOf(["image/png", "image/jpeg"]) }),
     handle: async ({ body }) => ok({ title: body.title, picture: body.picture }),
   }),
   route({

@@ -89,6 +89,7 @@ export async function startService(t: ExecutionContext, options: ServiceOptions)
       reads: database,
       claims: { take: unused, owner: unused, release: unused },
       numbers: { next: unused },
+      files: { keep: unused, read: unused, discard: unused },
       messenger: { send: unused },
       projected: events,
       processed: events,

@@ -6,15 +6,23 @@ const database = databaseOf(test);
 
 const PNG = Buffer.from("89504e470d0a1a0a0000000d49484452", "hex");
 
+function padded(size: number): Buffer {
+  return Buffer.concat([PNG, Buffer.alloc(size - PNG.length)]);
+}
+
+function pictureForm(file: Buffer): FormData {
+  const form = new FormData();
+  form.set("title", "a lamp");
+  form.set("picture", new File([new Uint8Array(file)], "lamp.exe", { type: "image/png" }));
+  return form;
+}
+
 async function send(
   service: Service,
   file: Buffer,
   headers: Record<string, string> = {},
 ): Promise<{ status: number; text: string; replayed: string | null }> {
-  const form = new FormData();
-  form.set("title", "a lamp");
-  form.set("picture", new File([new Uint8Array(file)], "lamp.exe", { type: "image/png" }));
-  const init = { method: "POST", body: form, headers };
+  const init = { method: "POST", body: pictureForm(file), headers };
   const response = await fetch(`${service.url}/bazaar/v1/pictures`, init);
   const replayed = response.headers.get("idempotent-replayed");
   return { status: response.status, text: await response.text(), replayed };
@@ -44,11 +52,15 @@ test("a repeat under one key is known by the file's bytes, not by the boundary",
   t.is((await send(service, Buffer.concat([PNG, PNG]), headers)).status, 409);
 });
 
-test("a form beyond the limit is 413, a broken one 400", async (t) => {
-  const config = { uploadLimit: 2_000 };
+test("a file beyond the limit is refused by its field, a form beyond measure is 413", async (t) => {
+  const config = { uploadLimit: 2_000, jsonLimit: 1_000 };
   const service = await startService(t, { database: database(), config });
-  t.is((await send(service, Buffer.concat([PNG, Buffer.alloc(3_000)]))).status, 413);
-  const chunked = new Blob([`--x\r\n`, "y".repeat(1_500), "z".repeat(1_500)]).stream();
+  t.is((await send(service, padded(2_000))).status, 200);
+  const beyond = await send(service, padded(2_001));
+  t.is(beyond.status, 422);
+  t.regex(beyond.text, /"field":"picture","message":"the file is too large"/);
+  t.is((await send(service, padded(6_000))).status, 413);
+  const chunked = new Blob([`--x\r\n`, "y".repeat(3_000), "z".repeat(3_000)]).stream();
   const init = {
     method: "POST",
     body: chunked,
@@ -56,6 +68,32 @@ test("a form beyond the limit is 413, a broken one 400", async (t) => {
     headers: { "content-type": "multipart/form-data; boundary=x" },
   } as RequestInit;
   t.is((await fetch(`${service.url}/bazaar/v1/pictures`, init)).status, 413);
+});
+
+test("texts beyond the limit of a body are 413", async (t) => {
+  const config = { uploadLimit: 20_000, jsonLimit: 1_000 };
+  const service = await startService(t, { database: database(), config });
+  const form = pictureForm(PNG);
+  form.set("title", "x".repeat(600));
+  form.set("more", "x".repeat(600));
+  const init = { method: "POST", body: form };
+  t.is((await fetch(`${service.url}/bazaar/v1/pictures`, init)).status, 413);
+});
+
+test("only the route's own file fields are taken, and only if a file was chosen", async (t) => {
+  const service = await startService(t, { database: database() });
+  const form = pictureForm(PNG);
+  form.set("other", new File(["x"], "other.txt"));
+  const url = `${service.url}/bazaar/v1/pictures`;
+  t.is((await fetch(url, { method: "POST", body: form })).status, 200);
+  form.set("picture", new File([], ""));
+  const none = await fetch(url, { method: "POST", body: form });
+  t.is(none.status, 422);
+  t.regex(await none.text(), /"message":"a file is required"/);
+});
+
+test("a broken form is 400", async (t) => {
+  const service = await startService(t, { database: database() });
   for (const type of ["multipart/form-data", "multipart/form-data; boundary=x"]) {
     const headers = { "content-type": type };
     const broken = { method: "POST", body: "--x\r\nhalf a part", headers };

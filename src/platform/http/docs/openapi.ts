@@ -83,7 +83,7 @@ function operationOf(route: Route, market: Market): Json {
   const open = route.may.kind === "public";
   const declaresBody = route.method !== "GET" && !(route.body instanceof z.ZodUnknown);
   const media = { schema: jsonSchema(route.body, "input"), ...exampleOf(route) };
-  const files = route.multipart === true ? { "multipart/form-data": media } : {};
+  const files = route.multipart !== undefined ? { "multipart/form-data": media } : {};
   const requestBody = { required: true, content: { "application/json": media, ...files } };
   return {
     operationId: operationId(route),
