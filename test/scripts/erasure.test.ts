@@ -1,4 +1,7 @@
 import test from "ava";
+import { newId } from "../../src/kernel/ids.js";
+import { Upload } from "../../src/kernel/upload.js";
+import { DatabaseFiles } from "../../src/platform/files/database-files.js";
 import { book, customer, newPhone, pay, serviceIds } from "../world/minuteserv.js";
 import { runScript, type Ended } from "../world/script.js";
 import { openServiceWorld, type ServiceWorld } from "../world/service.js";
@@ -58,6 +61,18 @@ test.serial(
     t.is(sums?.difference, 0);
   },
 );
+
+test.serial("the papers of an erased person are gone, sealed bytes and all", async (t) => {
+  const { accountId } = await paidBooking(newPhone());
+  const { database, vault } = world.service.foundation;
+  const files = new DatabaseFiles(database, vault);
+  const id = newId();
+  await files.keep(id, accountId, new Upload("pan.png", "image/png", Buffer.from("a card")));
+  t.is((await run("keys", "erase", accountId, "--yes")).code, 0);
+  t.is(await files.read(id), undefined);
+  const left = await database.rows("SELECT id FROM ops.files WHERE owner = $1", [accountId]);
+  t.deepEqual(left, []);
+});
 
 test.serial("an erasure can be repeated, and an unknown person is told", async (t) => {
   const { accountId } = await paidBooking(newPhone());
