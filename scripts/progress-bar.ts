@@ -1,5 +1,5 @@
 import { Presets, SingleBar } from "cli-progress";
-import type { RebuildProgress } from "../src/platform/projecting/rebuild-record.js";
+import type { RebuildProgress } from "../src/kernel/projection-status.js";
 
 const PHASES: Readonly<Record<RebuildProgress["phase"], string>> = {
   preparing: "preparing",

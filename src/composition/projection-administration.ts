@@ -1,6 +1,7 @@
 import { projections as definitions } from "../../projections/index.js";
 import { reject, type Rejection } from "../kernel/rejection.js";
-import type { ProjectionAdministration, RebuildProgress } from "../operations/ports.js";
+import type { RebuildProgress } from "../kernel/projection-status.js";
+import type { ProjectionAdministration } from "../operations/ports.js";
 import { abortRebuild, rebuildHistory } from "../platform/projecting/rebuild-record.js";
 import { RebuildRunning } from "../platform/projecting/rebuild-lock.js";
 import { rebuild } from "../platform/projecting/rebuild.js";

@@ -1,4 +1,6 @@
 import type { Actor, Recorded } from "../kernel/event.js";
+import type { ParkedReaction } from "../kernel/parked-reaction.js";
+import type { ProjectionStatus, RebuildProgress } from "../kernel/projection-status.js";
 import type { Rejection } from "../kernel/rejection.js";
 import type { DayReconciled } from "../modules/reconciliation/events.js";
 
@@ -7,40 +9,6 @@ export interface StreamRange {
   readonly from?: number;
   readonly to?: number;
   readonly limit?: number;
-}
-
-/** How one projection stands. */
-export interface ProjectionStatus {
-  readonly name: string;
-  /** Of the live tables, and of the code; the latter null once the code has it no more. */
-  readonly version: number;
-  readonly code_version: number | null;
-  readonly state: "live" | "stopped" | "outdated" | "missing";
-  readonly position: number;
-  /** How much of the log, in its own positions, is still to be projected. */
-  readonly lag: number;
-  readonly error: string | null;
-  readonly error_position: number | null;
-  /** What a roll back would bring back. */
-  readonly retired_version: number | null;
-}
-
-/** How far a rebuild or a verification is, or how it ended. */
-export interface RebuildProgress {
-  readonly id: number;
-  readonly names: readonly string[];
-  readonly purpose: "rebuild" | "verify";
-  readonly phase: string;
-  readonly events: number;
-  readonly position: number;
-  readonly target: number;
-  /** Events a second. */
-  readonly rate: number;
-  /** Seconds still to go, null while unknown. */
-  readonly eta: number | null;
-  readonly error: string | null;
-  readonly started_at: string;
-  readonly ended_at: string | null;
 }
 
 /** What staff may do to projections; a rebuild goes on after the call that began it. */
@@ -56,19 +24,6 @@ export interface ProjectionAdministration {
   rollBack(
     name: string,
   ): Promise<{ readonly version: number; readonly position: number } | Rejection>;
-}
-
-/** A step of a process that failed as often as it may. */
-export interface ParkedReaction {
-  readonly process: string;
-  readonly key: string;
-  readonly stream: string | null;
-  readonly revision: number | null;
-  readonly position: number | null;
-  readonly deadline: object | null;
-  readonly attempts: number;
-  readonly last_error: string;
-  readonly parked_at: string;
 }
 
 export interface ParkedReactions {

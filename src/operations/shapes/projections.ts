@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { ProjectionStatus, RebuildProgress } from "../ports.js";
+import type { ProjectionStatus, RebuildProgress } from "../../kernel/projection-status.js";
 
 export const rebuildSchema = z.object({
   id: z.int(),

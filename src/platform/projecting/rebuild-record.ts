@@ -1,34 +1,5 @@
+import type { RebuildPhase, RebuildProgress } from "../../kernel/projection-status.js";
 import type { Database } from "../database/database.js";
-
-export type RebuildPhase =
-  | "preparing"
-  | "replaying"
-  | "indexing"
-  | "going_live"
-  | "comparing"
-  | "done"
-  | "aborted"
-  | "failed";
-
-/** How far a rebuild is, for terminals, the staff API and `--status`. */
-export interface RebuildProgress {
-  readonly id: number;
-  readonly names: readonly string[];
-  readonly purpose: "rebuild" | "verify";
-  readonly phase: RebuildPhase;
-  /** Events folded so far. */
-  readonly events: number;
-  /** Position in the log, of `target`. */
-  readonly position: number;
-  readonly target: number;
-  /** Events a second since the replay began. */
-  readonly rate: number;
-  /** Seconds until the target is reached at this rate, null while unknown. */
-  readonly eta: number | null;
-  readonly error: string | null;
-  readonly started_at: string;
-  readonly ended_at: string | null;
-}
 
 /** Somebody asked for it to end; nothing that was live has changed. */
 export class RebuildAborted extends Error {

@@ -1,11 +1,12 @@
 import type { EventFeed } from "../../kernel/event-feed.js";
 import type { ProjectionDefinition } from "../../kernel/projection.js";
+import type { RebuildProgress } from "../../kernel/projection-status.js";
 import type { Database } from "../database/database.js";
 import { buildBeside } from "./build-beside.js";
 import { goLive } from "./go-live.js";
 import { planProjections, type PlannedProjection } from "./planned-projection.js";
 import { withRebuildLock } from "./rebuild-lock.js";
-import { RebuildAborted, RebuildRecord, type RebuildProgress } from "./rebuild-record.js";
+import { RebuildAborted, RebuildRecord } from "./rebuild-record.js";
 
 /** What every work on projections needs, in the service and in a script alike. */
 export interface Projecting {

@@ -1,24 +1,8 @@
 import type { EventFeed } from "../../kernel/event-feed.js";
 import type { ProjectionDefinition } from "../../kernel/projection.js";
+import type { ProjectionStatus } from "../../kernel/projection-status.js";
 import type { Database } from "../database/database.js";
-import { standings, type ProjectionState } from "./bookkeeping.js";
-
-/** One projection as staff and operators see it. */
-export interface ProjectionStatus {
-  readonly name: string;
-  /** Of the live tables, and of the code. */
-  readonly version: number;
-  readonly code_version: number | null;
-  readonly state: ProjectionState | "missing";
-  readonly position: number;
-  /** How much of the log, in its own positions, is still to be projected. */
-  readonly lag: number;
-  readonly error: string | null;
-  /** The position of the event that it cannot take. */
-  readonly error_position: number | null;
-  /** What a roll back would bring back. */
-  readonly retired_version: number | null;
-}
+import { standings } from "./bookkeeping.js";
 
 /** Every projection of the code and of the database; no other process is asked. */
 export async function projectionStatus({
