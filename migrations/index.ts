@@ -7,6 +7,7 @@ import { sandbox } from "./0010-sandbox.js";
 import { processes } from "./0011-processes.js";
 import { outboxIds } from "./0012-outbox-ids.js";
 import { files } from "./0013-files.js";
+import { webhookDeliveries } from "./0020-webhook-deliveries.js";
 
 /** Every step in order. Append only: a database may stand at any of them. */
 export const migrations: readonly Migration[] = [
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   processes,
   outboxIds,
   files,
+  webhookDeliveries,
 ];

@@ -9,11 +9,16 @@ import {
   pretendRazorpay,
   type PretendRazorpay,
 } from "../platform/gateways/razorpay/pretend/gateway.js";
+import {
+  webhookSubscribers,
+  type WebhookSubscribers,
+} from "../platform/gateways/subscribers/webhook-subscribers.js";
 import type { Foundation } from "./foundation.js";
 
 export interface Gateways {
   readonly payments: PaymentGateway;
   readonly messenger: Messenger;
+  readonly subscribers: WebhookSubscribers;
   /** The pretended outside world; undefined outside the sandbox. */
   readonly pretended: { readonly razorpay: PretendRazorpay; readonly outbox: Outbox } | undefined;
   close(): Promise<void>;
@@ -25,10 +30,15 @@ export interface Gateways {
  * @param webhookUrl where the pretended Razorpay delivers; known only once the server listens
  */
 export function openGateways(foundation: Foundation, webhookUrl: () => string): Gateways {
-  return foundation.config.sandbox ? pretend(foundation, webhookUrl) : real(foundation);
+  const { config, database, clock } = foundation;
+  const subscribers = webhookSubscribers({ database, clock, secret: config.webhooks.secret });
+  const others = config.sandbox ? pretend(foundation, webhookUrl) : real(foundation);
+  return { ...others, subscribers };
 }
 
-function pretend({ config, database, clock, log }: Foundation, webhookUrl: () => string): Gateways {
+type Others = Omit<Gateways, "subscribers">;
+
+function pretend({ config, database, clock, log }: Foundation, webhookUrl: () => string): Others {
   const outbox = sandboxOutbox(database, clock);
   const razorpay = pretendRazorpay({
     database,
@@ -45,7 +55,7 @@ function pretend({ config, database, clock, log }: Foundation, webhookUrl: () =>
   };
 }
 
-function real({ config }: Foundation): Gateways {
+function real({ config }: Foundation): Others {
   const { smtp, sms, push } = config;
   if (smtp === undefined || sms === undefined || push === undefined) {
     throw new InvalidSettings(

@@ -2,7 +2,8 @@ import type { Messenger, PaymentGateway } from "../kernel/gateway.js";
 import type { ReadModel } from "../kernel/read-model.js";
 import { notificationChannels } from "../markets/minuteserv/notification-channels.js";
 import { MARKETPLACE, MAX_OFFERS, DEFAULT_SETTINGS } from "../markets/minuteserv/policy.js";
-import type { PaymentLookups, Ports, ProcessRules } from "../processes/ports.js";
+import { webhookNews } from "../markets/minuteserv/webhook-news.js";
+import type { PaymentLookups, Ports, ProcessRules, Subscribers } from "../processes/ports.js";
 import { assignmentCandidates } from "../../projections/assignment-candidates.js";
 import { paymentByGatewayId, paymentByOrder } from "../../projections/payments.js";
 import { refundByGatewayId, refundById } from "../../projections/refunds.js";
@@ -11,13 +12,14 @@ import type { Foundation } from "./foundation.js";
 import { noticesOf } from "./notices.js";
 
 const RULES: Readonly<Record<string, ProcessRules>> = {
-  [MARKETPLACE]: { maxOffers: MAX_OFFERS, channels: notificationChannels },
+  [MARKETPLACE]: { maxOffers: MAX_OFFERS, channels: notificationChannels, news: webhookNews },
 };
 
 /** The world that the processes act upon. */
 export interface Outside {
   readonly payments: PaymentGateway;
   readonly messenger: Messenger;
+  readonly subscribers: Subscribers;
 }
 
 /** Joins the queries and policies of the markets to the processes' ports. */
@@ -30,6 +32,7 @@ export function processPorts(foundation: Foundation, outside: Outside): Ports {
     claims: eventLog.claims,
     gateway: outside.payments,
     messenger: outside.messenger,
+    subscribers: outside.subscribers,
     payments: lookups(reads),
     notices: (eventId) => noticesOf(reads, eventId),
     rules(marketplace) {

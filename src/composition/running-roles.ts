@@ -1,4 +1,5 @@
 import { processes } from "../processes/index.js";
+import { tellSubscriber } from "../processes/tell-subscriber.js";
 import { projections } from "../../projections/index.js";
 import { runProcesses } from "../platform/processing/run-processes.js";
 import { watchProcesses, type Processes } from "../platform/processing/watch-processes.js";
@@ -33,7 +34,7 @@ export function runRoles(foundation: Foundation, outside: Outside, metrics: Metr
     : undefined;
   const processing = config.roles.includes("processes")
     ? runProcesses({
-        definitions: processes,
+        definitions: [...processes, ...config.webhooks.urls.map(tellSubscriber)],
         feed,
         eventAt: async (stream, revision) => {
           const [event] = await eventLog.readStream(stream, { from: revision, to: revision });

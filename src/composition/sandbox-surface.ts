@@ -23,7 +23,7 @@ interface SandboxParts {
 /** The sandbox's routes joined to their ports; undefined where there is no sandbox. */
 export function surfaceOfSandbox({
   foundation,
-  gateways: { pretended },
+  gateways: { pretended, subscribers },
   roles,
   limits,
   reconciliation,
@@ -39,6 +39,7 @@ export function surfaceOfSandbox({
     clock: sandboxClock,
     outbox: pretended.outbox,
     razorpay: pretended.razorpay,
+    webhooks: subscribers,
     async runDueNow() {
       await actOnDue();
     },

@@ -33,6 +33,8 @@ export interface Config {
   readonly razorpay: RazorpaySettings;
   readonly smtp: { readonly url: string; readonly from: string } | undefined;
   readonly sms: { readonly url: string; readonly token: string } | undefined;
+  /** Who is told of bookings; `secret` is empty where nobody is. */
+  readonly webhooks: { readonly urls: readonly string[]; readonly secret: string };
   readonly push: { readonly url: string; readonly token: string } | undefined;
 }
 
@@ -117,6 +119,10 @@ function secretsOf(env: Environment, sandbox: boolean) {
       keyId: gateway("RAZORPAY_KEY_ID"),
       keySecret: gateway("RAZORPAY_KEY_SECRET"),
       webhookSecret: gateway("RAZORPAY_WEBHOOK_SECRET"),
+    },
+    webhooks: {
+      urls: env.WEBHOOK_URLS,
+      secret: env.WEBHOOK_URLS.length === 0 ? "" : gateway("WEBHOOK_SECRET"),
     },
   };
 }

@@ -4,6 +4,16 @@ const onOff = z.enum(["on", "off"]).transform((word) => word === "on");
 const port = z.coerce.number().int().min(0).max(65_535);
 const secret = z.string().min(1);
 
+/** Several addresses, comma separated. Each is told once, so none may stand there twice. */
+const webhookUrls = z
+  .string()
+  .transform((text) => text.split(",").map((word) => word.trim()))
+  .pipe(
+    z
+      .array(z.url({ protocol: /^https?$/ }))
+      .refine((urls) => new Set(urls).size === urls.length, "names an address twice"),
+  );
+
 const roles = z
   .string()
   .transform((text) => text.split(",").map((word) => word.trim()))
@@ -37,6 +47,8 @@ export const environmentSchema = z.object({
   SMS_TOKEN: secret.optional(),
   PUSH_URL: z.url().optional(),
   PUSH_TOKEN: secret.optional(),
+  WEBHOOK_URLS: webhookUrls.default([]),
+  WEBHOOK_SECRET: z.string().min(16).optional(),
 });
 
 export type Environment = z.output<typeof environmentSchema>;

@@ -7,4 +7,5 @@ export const SANDBOX_SECRETS = {
   RAZORPAY_KEY_ID: "rzp_test_daybook",
   RAZORPAY_KEY_SECRET: "razorpay-test-key-secret",
   RAZORPAY_WEBHOOK_SECRET: "razorpay-test-webhook-secret",
+  WEBHOOK_SECRET: "custom-webhook-test-secret",
 } as const;

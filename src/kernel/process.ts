@@ -51,6 +51,19 @@ export type Reactions<E extends DomainEvent, P> = {
   readonly [K in E["type"]]?: (event: Of<E, K>, ports: P) => Instructions;
 };
 
+/** How the outside world is told. */
+export interface Outward {
+  /** Milliseconds of business time after which an event is old news that nobody is told. */
+  readonly freshFor: number;
+  /**
+   * Events of one stream are told in their order: a later one waits while an earlier one is tried
+   * again. One that was given up holds up nothing. Unless told, each goes its own way.
+   */
+  readonly ordered?: boolean;
+  /** Tries, the first included, before a telling is given up; eight unless told. */
+  readonly attempts?: number;
+}
+
 /**
  * One business rule of the form "when this has happened, then that is to be done".
  *
@@ -66,10 +79,10 @@ export interface ProcessDefinition<P extends ProcessPorts = ProcessPorts> {
   readonly due: Readonly<Record<string, (deadline: Deadline, ports: P) => Instructions>>;
   /**
    * It tells the outside world and nothing waits for it: its reactions are queued and run apart,
-   * so that a carrier or a subscriber that hangs holds up nobody's booking. It acts on events
-   * alone, and on none that is older than so many milliseconds of business time when it is seen.
+   * so that a carrier or a subscriber that hangs holds up nobody's booking, nor another outward
+   * process. It acts on events alone.
    */
-  readonly outward?: { readonly freshFor: number };
+  readonly outward?: Outward;
 }
 
 export function defineProcess<
@@ -79,7 +92,7 @@ export function defineProcess<
   readonly name: string;
   readonly on?: Reactions<E, P>;
   readonly due?: ProcessDefinition<P>["due"];
-  readonly outward?: { readonly freshFor: number };
+  readonly outward?: Outward;
 }): ProcessDefinition<P> {
   const on = (definition.on ?? {}) as ProcessDefinition<P>["on"];
   return { ...definition, on, due: definition.due ?? {} };

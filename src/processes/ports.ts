@@ -2,6 +2,8 @@ import type { Claims } from "../kernel/commands.js";
 import type { Messenger, OutgoingMessage, PaymentGateway } from "../kernel/gateway.js";
 import type { ProcessPorts } from "../kernel/process.js";
 import type { Candidate } from "../modules/booking/assignment.js";
+import type { BookingEvent } from "../modules/booking/events.js";
+import type { Booking, BookingState } from "../modules/booking/state.js";
 
 /** What differs between markets in what the processes do. */
 export interface ProcessRules {
@@ -9,6 +11,34 @@ export interface ProcessRules {
   readonly maxOffers: number;
   /** How each kind of notification reaches whom it is for, beside the app's own list. */
   channels(notice: Pick<Notice, "type" | "audience">): readonly Channel[];
+  /** What subscribers of the market's own webhooks are told of an event, in this order. */
+  news?(event: BookingEvent, before: BookingState, after: Booking): readonly News[];
+}
+
+/** One message to whoever has subscribed to a market's webhooks. */
+export interface News {
+  /** `booking.created` */
+  readonly event: string;
+  readonly data: object;
+}
+
+/** A subscriber's webhook before it is signed. */
+export interface Telling {
+  /** The same telling has the same id whenever it is tried; receivers drop what they know. */
+  readonly deliveryId: string;
+  readonly marketplace: string;
+  readonly url: string;
+  /** What it is about, `booking-42`: for staff who look at deliveries. */
+  readonly subject: string;
+  readonly event: string;
+  /** Sent as JSON. */
+  readonly body: object;
+}
+
+/** Signs and posts webhooks. */
+export interface Subscribers {
+  /** Throws unless the subscriber took it; a telling that was taken before is not sent again. */
+  tell(telling: Telling): Promise<void>;
 }
 
 export type Channel = OutgoingMessage["channel"];
@@ -53,6 +83,7 @@ export interface Ports extends ProcessPorts {
   readonly gateway: PaymentGateway;
   readonly messenger: Messenger;
   readonly payments: PaymentLookups;
+  readonly subscribers: Subscribers;
   /** What an event tells, and to whom, as the read model of notifications has it. */
   notices(eventId: string): Promise<readonly Notice[]>;
   rules(marketplace: string): ProcessRules;

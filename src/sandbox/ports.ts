@@ -23,6 +23,20 @@ export interface OutboxReader {
   }): Promise<readonly KeptMessage[]>;
 }
 
+/** A custom webhook and how its tries went. */
+export interface SentWebhook {
+  readonly id: string;
+  readonly marketplace: string;
+  readonly subscriber: string;
+  readonly event: string;
+  readonly subject: string;
+  readonly attempts: number;
+  readonly last_status: number | null;
+  readonly last_error: string | null;
+  readonly tried_at: string;
+  readonly delivered_at: string | null;
+}
+
 /** A Razorpay whose customer can be played. */
 export interface PlayableRazorpay {
   checkout(
@@ -41,6 +55,8 @@ export interface SandboxPorts {
   readonly clock: MovableClock;
   readonly outbox: OutboxReader;
   readonly razorpay: PlayableRazorpay;
+  /** Custom webhooks, the latest try first. */
+  readonly webhooks: { latest(): Promise<readonly SentWebhook[]> };
   /** Returns once every deadline that has fallen due was acted on and its events projected. */
   runDueNow(): Promise<void>;
   /** By name; each runs once and answers with its result. */

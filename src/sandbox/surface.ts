@@ -8,6 +8,7 @@ import { login } from "./routes/login.js";
 import { payRazorpayOrder } from "./routes/pay-razorpay-order.js";
 import { readOutbox } from "./routes/read-outbox.js";
 import { resetThrottle } from "./routes/reset-throttle.js";
+import { readWebhooks, takeWebhook } from "./routes/webhooks.js";
 import { runJob } from "./routes/run-job.js";
 import { switchRazorpay } from "./routes/switch-razorpay.js";
 
@@ -41,6 +42,8 @@ export function sandboxSurface(
       advanceClock(ports),
       payRazorpayOrder(ports),
       switchRazorpay(ports),
+      readWebhooks(ports),
+      takeWebhook,
       runJob(ports),
       login(ports),
       creditWallet(ports),

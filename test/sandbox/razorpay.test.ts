@@ -10,6 +10,7 @@ test.before(async () => {
   service = await startSandbox((): InjectedPorts => ({
     runDueNow: () => Promise.resolve(),
     jobs: {},
+    webhooks: { latest: () => Promise.resolve([]) },
     login: () => Promise.resolve({ access: "", refresh: "", user: {} }),
     creditWallet: nothing,
     resetThrottle: () => Promise.resolve(),

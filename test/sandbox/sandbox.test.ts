@@ -7,6 +7,19 @@ import { startSandbox, type InjectedPorts, type Service } from "./service.js";
 const asked: unknown[] = [];
 let service: Service;
 
+const SENT = {
+  id: "d-1",
+  marketplace: "m",
+  subscriber: "shop.example",
+  event: "booking.created",
+  subject: "booking-1",
+  attempts: 1,
+  last_status: 200,
+  last_error: null,
+  tried_at: "2026-01-01T00:00:00.000Z",
+  delivered_at: "2026-01-01T00:00:00.000Z",
+};
+
 test.before(async () => {
   service = await startSandbox((clock): InjectedPorts => ({
     runDueNow() {
@@ -16,6 +29,7 @@ test.before(async () => {
     jobs: {
       deadlines: () => Promise.resolve({ acted: 3 }),
     },
+    webhooks: { latest: () => Promise.resolve([SENT]) },
     login: (_app, who) =>
       Promise.resolve(
         who.username === "asha@example.com"
@@ -44,6 +58,7 @@ test("production refuses to build the sandbox", (t) => {
     outbox: { messages: never },
     razorpay: { checkout: never, setAvailable: never },
     runDueNow: never,
+    webhooks: { latest: never },
     jobs: {},
     login: never,
     creditWallet: never,
@@ -145,4 +160,10 @@ test.serial("the throttle is forgotten on demand", async (t) => {
   asked.length = 0;
   t.deepEqual(await service.call("/throttle/reset", {}), { status: 200, body: { reset: true } });
   t.deepEqual(asked, ["reset"]);
+});
+
+test("custom webhooks can be looked at, and the sandbox takes them", async (t) => {
+  const { body } = await service.call("/webhooks");
+  t.deepEqual(body, { webhooks: [SENT] });
+  t.is((await service.call("/webhooks", { id: "n-1", event: "booking.created" })).status, 200);
 });

@@ -10,6 +10,7 @@ import {
   newPhone,
   otpSentTo,
   serviceIds,
+  type Outside,
 } from "./minuteserv.js";
 import type { ServiceWorld } from "./service.js";
 
@@ -83,7 +84,7 @@ export async function customerAt(world: ServiceWorld, place: Place): Promise<Htt
 
 /** Books one facial in cash and answers with the booking's id. */
 export async function bookInCash(
-  world: ServiceWorld,
+  world: Outside,
   client: HttpClient,
   when: { readonly days?: number; readonly time?: string } = {},
 ): Promise<string> {

@@ -3,7 +3,7 @@ import type { ProcessDefinition, ProcessPorts } from "../../kernel/process.js";
 import { isAway } from "../eventlog/away.js";
 import { backoff, pause } from "../eventlog/waiting.js";
 import { keyOf, type Cause, type EventCause, type Reactor } from "./reaction.js";
-import type { Retries } from "./retries.js";
+import { MOST_ATTEMPTS, type Retries } from "./retries.js";
 
 /** What became of a reaction; `interrupted`: this process no longer leads, another will do it. */
 export type Acted = "done" | "failed" | "interrupted";
@@ -42,7 +42,7 @@ export class Acting<P extends ProcessPorts> {
     if (!acted) return "interrupted";
     return failure === undefined
       ? "done"
-      : this.fail(definition.name, cause, before + 1, failure.error, signal);
+      : this.fail(definition, cause, before + 1, failure.error, signal);
   }
 
   /** Leaves a reaction to the next look at what is due. */
@@ -53,7 +53,7 @@ export class Acting<P extends ProcessPorts> {
 
   /** Notes that a reaction has failed so many times now. */
   async fail(
-    process: string,
+    { name: process, outward }: ProcessDefinition<P>,
     cause: Cause,
     attempts: number,
     error: unknown,
@@ -61,7 +61,8 @@ export class Acting<P extends ProcessPorts> {
   ): Promise<Acted> {
     this.#reactor.counters.failed += 1;
     this.#log.error({ err: error, process, key: keyOf(cause), attempts }, "a reaction failed");
-    const note = (): Promise<void> => this.#retries.failed(process, cause, attempts, error);
+    const tried = { attempts, most: outward?.attempts ?? MOST_ATTEMPTS };
+    const note = (): Promise<void> => this.#retries.failed(process, cause, tried, error);
     return (await withStores(signal, note)) ? "failed" : "interrupted";
   }
 }

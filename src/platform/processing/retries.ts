@@ -25,6 +25,14 @@ export interface WaitingReaction {
   readonly deadline: Deadline | null;
 }
 
+/** Whose waiting reactions are meant. */
+export interface ProcessSelection {
+  readonly names: readonly string[];
+  /** These alone; or else all others. */
+  readonly wanted: boolean;
+  readonly ordered: boolean;
+}
+
 /** The table `ops.process_retries`. */
 export class Retries {
   readonly #database: Database;
@@ -36,7 +44,12 @@ export class Retries {
   }
 
   /** Notes a failure; after the last attempt the reaction is parked. */
-  async failed(process: string, cause: Cause, attempts: number, error: unknown): Promise<void> {
+  async failed(
+    process: string,
+    cause: Cause,
+    { attempts, most }: { readonly attempts: number; readonly most: number },
+    error: unknown,
+  ): Promise<void> {
     const event = cause.kind === "event" ? cause.event : undefined;
     const deadline = cause.kind === "deadline" ? JSON.stringify(cause.deadline) : null;
     const delay = retryDelay(attempts);
@@ -62,7 +75,7 @@ export class Retries {
         new Date(this.#clock.now() + delay).toISOString(),
         delay,
         error instanceof Error ? (error.stack ?? error.message) : String(error),
-        attempts >= MOST_ATTEMPTS,
+        attempts >= most,
       ],
     );
   }
@@ -90,19 +103,20 @@ export class Retries {
    * What is to be tried now, again or for the first time, by business time. Real time counts too,
    * so that a business clock that stands still does not hold up the healing.
    *
-   * @param processes either these alone, or all but these
+   * @param processes either these alone, or all but these; if ordered, only the first of a stream
    */
-  due(
-    limit: number,
-    processes: { readonly names: readonly string[]; readonly wanted: boolean },
-  ): Promise<WaitingReaction[]> {
+  due(limit: number, { names, wanted, ordered }: ProcessSelection): Promise<WaitingReaction[]> {
     return this.#database.rows<WaitingReaction>(
       `select process, key, attempts, stream, revision, deadline
-       from ops.process_retries
+       from ops.process_retries waiting
        where parked_at is null and (next_at <= $1 or next_real_at <= now())
          and (process = any($3::text[])) = $4::boolean
+         and not ($5::boolean and exists (
+           select from ops.process_retries earlier
+           where earlier.process = waiting.process and earlier.stream = waiting.stream
+             and earlier.position < waiting.position and earlier.parked_at is null))
        order by next_at, position limit $2`,
-      [new Date(this.#clock.now()).toISOString(), limit, processes.names, processes.wanted],
+      [new Date(this.#clock.now()).toISOString(), limit, names, wanted, ordered],
     );
   }
 

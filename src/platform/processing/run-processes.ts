@@ -62,7 +62,8 @@ export function runProcesses<P extends ProcessPorts>(
   const acting = new Acting(reactor, retries, log);
   const kinds = new Set(definitions.flatMap(({ due }) => Object.keys(due)));
   const deadlines = new Deadlines(database, clock, [...kinds]);
-  const sweeps = [false, true].map(
+  const outwards = definitions.filter(({ outward }) => outward !== undefined);
+  const sweeps = [undefined, ...outwards].map(
     (outward) => new Sweep({ outward, definitions, deadlines, retries, acting, eventAt }),
   );
   const reached = (position: number): void => watch.reached(position);

@@ -4,7 +4,7 @@ import type { Acted, Acting } from "./acting.js";
 import type { Deadlines } from "./deadlines.js";
 import { Lanes } from "./lanes.js";
 import type { Cause } from "./reaction.js";
-import type { Retries, WaitingReaction } from "./retries.js";
+import type { ProcessSelection, Retries, WaitingReaction } from "./retries.js";
 
 /** Reactions that one look takes up. */
 const BATCH = 200;
@@ -15,8 +15,8 @@ const AT_A_TIME = 8;
 export type EventAt = (stream: string, revision: number) => Promise<Recorded | undefined>;
 
 export interface SweepOptions<P extends ProcessPorts> {
-  /** Looks after the outward processes alone, or after all others and every deadline. */
-  readonly outward: boolean;
+  /** Looks after this outward process alone; undefined: after all others and every deadline. */
+  readonly outward: ProcessDefinition<P> | undefined;
   readonly definitions: readonly ProcessDefinition<P>[];
   readonly deadlines: Deadlines;
   readonly retries: Retries;
@@ -27,7 +27,7 @@ export interface SweepOptions<P extends ProcessPorts> {
 /**
  * Acts on deadlines that have passed and on waiting reactions whose time has come.
  *
- * Outward reactions have a sweep of their own: one that hangs holds up other outward ones alone.
+ * Every outward process has a sweep of its own: one whose listener hangs holds up itself alone.
  */
 export class Sweep<P extends ProcessPorts> {
   readonly #options: SweepOptions<P>;
@@ -45,8 +45,7 @@ export class Sweep<P extends ProcessPorts> {
   }
 
   async #sweep(signal: AbortSignal): Promise<number> {
-    const { deadlines, retries, definitions, outward } = this.#options;
-    const names = definitions.filter((each) => each.outward !== undefined).map(({ name }) => name);
+    const { deadlines, retries, outward } = this.#options;
     const lanes = new Lanes(AT_A_TIME);
     const failures: unknown[] = [];
     let count = 0;
@@ -59,15 +58,24 @@ export class Sweep<P extends ProcessPorts> {
         }
       });
     };
-    for (const deadline of outward ? [] : await deadlines.due(BATCH)) {
+    for (const deadline of outward === undefined ? await deadlines.due(BATCH) : []) {
       run(deadline.subject, () => this.#actOnDeadline(deadline, signal));
     }
-    for (const waiting of await retries.due(BATCH, { names, wanted: outward })) {
+    for (const waiting of await retries.due(BATCH, this.#selection())) {
       run(waiting.stream ?? waiting.key, () => this.#again(waiting, signal));
     }
     await lanes.idle();
     if (failures.length > 0) throw failures[0];
     return count;
+  }
+
+  #selection(): ProcessSelection {
+    const { definitions, outward } = this.#options;
+    if (outward !== undefined) {
+      return { names: [outward.name], wanted: true, ordered: outward.outward?.ordered ?? false };
+    }
+    const names = definitions.filter((each) => each.outward !== undefined).map(({ name }) => name);
+    return { names, wanted: false, ordered: false };
   }
 
   async #actOnDeadline(deadline: Deadline, signal: AbortSignal): Promise<boolean> {
