@@ -58,7 +58,8 @@ export class Listener {
   }
 
   async #connect(): Promise<void> {
-    const connection = await openConnection(this.#url);
+    // Several channels may be asked for at once, and none waits for the others.
+    const connection = await openConnection(this.#url, { pipeline: true });
     connection.client.on("notification", ({ channel, payload }) => {
       for (const heard of this.#channels.get(channel) ?? []) heard(payload ?? "");
     });
