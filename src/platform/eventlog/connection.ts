@@ -1,4 +1,5 @@
 import { EventStoreDBClient } from "@eventstore/db-client";
+import { decodeBase64Natively } from "./base64.js";
 import { LogUnavailable } from "./log-unavailable.js";
 import { forgiveStrayRejections } from "./stray-rejections.js";
 import { pause, within } from "./waiting.js";
@@ -25,6 +26,7 @@ export class Connection {
   #disposed = false;
 
   constructor(url: string) {
+    decodeBase64Natively();
     this.client = EventStoreDBClient.connectionString(url);
   }
 
