@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { Database } from "../database/database.js";
+import { groupedWrite } from "../database/grouped-write.js";
 import { KEY_BYTES, unwrap, wrap } from "./master-key.js";
 
 /** A person's key; null when the person is erased or was never known. */
@@ -9,6 +10,9 @@ export type SubjectKey = Buffer | null;
 export class SubjectKeys {
   readonly #database: Database;
   readonly #master: Buffer;
+  readonly #created = groupedWrite((subjects: readonly string[]) =>
+    this.#findOrCreateAll(subjects),
+  );
 
   constructor(database: Database, master: Buffer) {
     this.#database = database;
@@ -34,13 +38,19 @@ export class SubjectKeys {
    * first wins and both get the winner's. An erased subject keeps its row and gets no new key.
    */
   async findOrCreate(subject: string): Promise<SubjectKey> {
-    const fresh = wrap(this.#master, subject, randomBytes(KEY_BYTES));
+    return (await this.#created(subject)).key;
+  }
+
+  async #findOrCreateAll(subjects: readonly string[]): Promise<readonly { key: SubjectKey }[]> {
+    const fresh = subjects.map((subject) => wrap(this.#master, subject, randomBytes(KEY_BYTES)));
     await this.#database.rows(
-      `insert into ops.subject_keys (subject, key) values ($1, $2)
+      `insert into ops.subject_keys (subject, key)
+       select * from unnest($1::text[], $2::bytea[]) order by 1
        on conflict (subject) do nothing`,
-      [subject, fresh],
+      [subjects, fresh],
     );
-    return (await this.find([subject])).get(subject) ?? null;
+    const keys = await this.find(subjects);
+    return subjects.map((subject) => ({ key: keys.get(subject) ?? null }));
   }
 
   /** True if there was a key to destroy. Every process is told once it is committed. */

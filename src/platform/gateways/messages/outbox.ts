@@ -1,7 +1,7 @@
 import type { Clock } from "../../../kernel/clock.js";
 import type { Messenger, OutgoingMessage } from "../../../kernel/gateway.js";
 import type { ReadModel } from "../../../kernel/read-model.js";
-import { groupedWrite } from "../grouped-write.js";
+import { groupedWrite } from "../../database/grouped-write.js";
 
 /** A message as the sandbox keeps it (DESIGN §10). */
 export interface SentMessage extends Omit<OutgoingMessage, "id"> {

@@ -4,7 +4,7 @@ import {
   type PaymentGateway,
 } from "../../../../kernel/gateway.js";
 import type { ReadModel } from "../../../../kernel/read-model.js";
-import { groupedWrite } from "../../grouped-write.js";
+import { groupedWrite } from "../../../database/grouped-write.js";
 import { entityIdOf } from "./ids.js";
 
 type OrderRequest = Parameters<PaymentGateway["createOrder"]>[0];

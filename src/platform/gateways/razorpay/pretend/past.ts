@@ -1,6 +1,6 @@
 import type { Minor } from "../../../../kernel/money.js";
 import type { ReadModel } from "../../../../kernel/read-model.js";
-import { groupedWrite } from "../../grouped-write.js";
+import { groupedWrite } from "../../../database/grouped-write.js";
 import { entityIdOf } from "./ids.js";
 
 /** A payment of the past; `at` in milliseconds since the epoch. */

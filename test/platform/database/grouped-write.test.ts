@@ -1,5 +1,5 @@
 import test from "ava";
-import { groupedWrite } from "../../../src/platform/gateways/grouped-write.js";
+import { groupedWrite } from "../../../src/platform/database/grouped-write.js";
 
 test("what gathers during a write goes out together, each with its own result", async (t) => {
   const groups: number[][] = [];
