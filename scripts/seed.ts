@@ -10,6 +10,7 @@ import { countBar } from "./count-bar.js";
 import { reportFailure } from "./failure.js";
 import { EVERYDAY, PLACED_ONLY } from "./seed/booking.js";
 import { sow } from "./seed/sow.js";
+import { sowInBulk } from "./seed/sow-in-bulk.js";
 import { someStores } from "./some-stores.js";
 
 interface Flags {
@@ -38,7 +39,11 @@ function day(text: string): number {
   throw new InvalidArgumentError("It must be a day such as 2024-01-20.");
 }
 
-async function write({ eventLog, database }: Foundation, flags: Flags): Promise<number> {
+async function write(
+  { eventLog, database }: Foundation,
+  flags: Flags,
+  inBulk: boolean,
+): Promise<number> {
   const { bookings, seed, days, until, placedOnly } = flags;
   const courses = placedOnly === true ? PLACED_ONLY : EVERYDAY;
   const bar = countBar("events", Math.round(bookings * EVENTS_A_BOOKING));
@@ -46,8 +51,9 @@ async function write({ eventLog, database }: Foundation, flags: Flags): Promise<
   let events = 0;
   const written = (more: number): void => bar.show((events += more));
   try {
-    const past = pretendPast(database);
-    await sow({ bookings, seed, days, until, courses, log: eventLog, past, written });
+    const parts = { bookings, seed, days, until, courses, past: pretendPast(database), written };
+    if (inBulk) await sowInBulk(eventLog, parts);
+    else await sow({ ...parts, log: eventLog });
   } finally {
     bar.end();
   }
@@ -70,7 +76,7 @@ async function seed(flags: Flags): Promise<number> {
   try {
     const end = await eventLog.feed.end();
     const nothingToDo = stores.alone && (await readCheckpoint(database)) >= end;
-    const code = await write(foundation, flags);
+    const code = await write(foundation, flags, stores.alone);
     // All consequences are written as well: the next start need not go through them.
     if (nothingToDo) await saveCheckpoint(database, await eventLog.feed.end());
     return code;

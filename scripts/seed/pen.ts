@@ -13,13 +13,17 @@ export interface Moment {
 
 /** Writes one story's events, under ids that follow from the seed and the story's name. */
 export class Pen {
-  readonly #commands: Commands;
+  readonly #commands: Pick<Commands, "execute">;
   readonly #story: string;
   readonly #written: (events: number) => void;
   #steps = 0;
 
   /** @param written is told how many events each command has written */
-  constructor(commands: Commands, story: string, written: (events: number) => void) {
+  constructor(
+    commands: Pick<Commands, "execute">,
+    story: string,
+    written: (events: number) => void,
+  ) {
     this.#commands = commands;
     this.#story = story;
     this.#written = written;

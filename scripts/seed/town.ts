@@ -11,10 +11,16 @@ export interface Service {
   readonly offer: ServiceOffer;
 }
 
+/** The log as stories write to it: event by event, or in bulk. */
+export type SeedLog = Pick<Commands, "execute" | "load"> & {
+  readonly claims: Claims;
+  readonly numbers: Numbers;
+};
+
 /** Who and what the bookings are made of, and where they are written. */
 export interface Town {
   readonly seed: string;
-  readonly log: Commands & { readonly claims: Claims; readonly numbers: Numbers };
+  readonly log: SeedLog;
   readonly past: PretendPast;
   readonly services: readonly Service[];
   readonly promotion: { readonly id: string; readonly code: string };

@@ -8,6 +8,7 @@ import type { Vault } from "../vault/vault.js";
 import { claimsOver } from "./claims/claims.js";
 import { claimStream } from "./claims/claim-stream.js";
 import { Connection } from "./connection.js";
+import { Draft } from "./drafting/draft.js";
 import { Feed } from "./feeding/feed.js";
 import { numbersOver } from "./numbers/numbers.js";
 import { allocationStream } from "./numbers/allocation-stream.js";
@@ -25,6 +26,8 @@ export interface EventLog extends Commands {
   readonly numbers: Numbers;
   /** One stream as audits see it, whatever aggregate it belongs to; empty if there is none. */
   readStream(stream: string, range?: StreamRange): Promise<Recorded[]>;
+  /** Begins to write histories in bulk, for as long as nobody else writes. */
+  draft(): Draft;
   dispose(): Promise<void>;
 }
 
@@ -70,6 +73,7 @@ export function connectEventLog({ url, log, clock, vault, events }: EventLogOpti
     async readStream(stream, range) {
       return decodeAll((await readStored(connection, stream, range)) ?? [], descriptions, vault);
     },
+    draft: () => new Draft({ connection, memory, slots, vault, clock }),
     dispose: () => connection.dispose(),
   };
 }

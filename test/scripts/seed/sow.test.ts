@@ -1,4 +1,4 @@
-import test from "ava";
+import test, { type ExecutionContext } from "ava";
 import type { Recorded } from "../../../src/kernel/event.js";
 import { aggregates } from "../../../src/modules/aggregates.js";
 import { pretendPast } from "../../../src/platform/gateways/razorpay/pretend/past.js";
@@ -7,6 +7,7 @@ import { projections } from "../../../projections/index.js";
 import { trialBalance } from "../../../projections/journal/queries/trial-balance.js";
 import { EVERYDAY } from "../../../scripts/seed/booking.js";
 import { AlreadySown, sow } from "../../../scripts/seed/sow.js";
+import { sowInBulk } from "../../../scripts/seed/sow-in-bulk.js";
 import { openLogWorld, type LogWorld } from "../../world/log-world.js";
 
 const events = Object.assign({}, ...aggregates.map((aggregate) => aggregate.events));
@@ -18,21 +19,26 @@ const KINDS =
 
 const UNTIL = Date.parse("2024-03-01");
 
-async function sown(world: LogWorld, seed: string): Promise<number> {
+function sowing(world: LogWorld, seed: string) {
   let count = 0;
-  await sow({
+  return {
     bookings: 60,
     seed,
     days: 20,
     until: UNTIL,
     courses: EVERYDAY,
-    log: world.log,
     past: pretendPast(world.database),
-    written: (more) => {
+    written: (more: number) => {
       count += more;
     },
-  });
-  return count;
+    count: () => count,
+  };
+}
+
+async function sown(world: LogWorld, seed: string): Promise<number> {
+  const parts = sowing(world, seed);
+  await sow({ ...parts, log: world.log });
+  return parts.count();
 }
 
 /** What an event says, without when and where it was stored. */
@@ -70,12 +76,41 @@ function business(log: readonly Recorded[]): number {
   return log.filter(({ stream }) => isBusiness(stream)).length;
 }
 
+test("in bulk the same is said, and every cause stands before its effects", async (t) => {
+  const worlds = await Promise.all([openLogWorld(events), openLogWorld(events)]);
+  t.teardown(() => Promise.all(worlds.map((world) => world.close())));
+  const [one, bulk] = worlds;
+  await sown(one, "a");
+  const parts = sowing(bulk, "a");
+  await sowInBulk(bulk.log, parts);
+  const first = (await wholeLog(one)).filter(({ stream }) => isBusiness(stream));
+  const second = (await wholeLog(bulk)).filter(({ stream }) => isBusiness(stream));
+  t.is(parts.count(), second.length);
+  t.deepEqual(second.map(told).sort(), first.map(told).sort());
+  await balances(t, bulk);
+  await sown(bulk, "b");
+  t.is(new Set((await wholeLog(bulk)).flatMap(numberOf)).size, 120);
+});
+
+/** What happened, but for numbers, which go by who came first, and what is derived from them. */
+function told({ stream, type, metadata: { occurredAt } }: Recorded): string {
+  return `${stream.startsWith("payout-") ? "payout" : stream} ${type} ${occurredAt}`;
+}
+
+function numberOf({ type, data }: Recorded): string[] {
+  return type === "BookingPlaced" && "number" in data ? [String(data.number)] : [];
+}
+
 test("the traffic is of every kind, and its books balance", async (t) => {
   const world = await openLogWorld(events);
   t.teardown(() => world.close());
   await sown(world, "books");
   const types = new Set((await wholeLog(world)).map(({ type }) => type));
   for (const type of KINDS.split(" ")) t.true(types.has(type), type);
+  await balances(t, world);
+});
+
+async function balances(t: ExecutionContext, world: LogWorld): Promise<void> {
   const { feed } = world.log;
   const names = projections.map(({ name }) => name);
   const options = { definitions: projections, feed, database: world.database, names };
@@ -85,4 +120,4 @@ test("the traffic is of every kind, and its books balance", async (t) => {
   t.true(lines.length > 5);
   const side = (of: "debit" | "credit") => lines.reduce((total, line) => total + line[of], 0);
   t.is(side("debit"), side("credit"));
-});
+}

@@ -10,7 +10,8 @@ import { decodeAll } from "../reading/decode.js";
 import { readStored } from "../reading/read-stream.js";
 import { backoff, pause } from "../waiting.js";
 import { append } from "./append.js";
-import { encode, type Proposed } from "./encode.js";
+import { encode } from "./encode.js";
+import { recorded } from "./recorded.js";
 import { remember, type RememberedStream, type Span } from "./remembered-stream.js";
 import type { Slots } from "./slots.js";
 import type { StreamMemory } from "./stream-memory.js";
@@ -143,21 +144,4 @@ function decide<C, S, E extends DomainEvent>(
 /** Such a decision is not checked by an append, so it must rest on the newest state. */
 function settlesNothing(decision: readonly DomainEvent[] | Rejection | Span): boolean {
   return isRejection(decision) || (Array.isArray(decision) && decision.length === 0);
-}
-
-/**
- * All events of one append carry the append's position: that of the last, at which a reader sees
- * all of them. The store does not tell the others' own.
- */
-function recorded<E extends DomainEvent>(
-  proposed: readonly Proposed[],
-  stream: string,
-  expected: number,
-  position: number,
-): Recorded<E>[] {
-  const recordedAt = new Date().toISOString();
-  return proposed.map(({ id, type, data, metadata }, index) => {
-    const revision = expected + 1 + index;
-    return { id, stream, revision, position, type, data, metadata, recordedAt };
-  });
 }
