@@ -5,6 +5,7 @@ import { growing } from "./bench/growth.js";
 import { serving } from "./bench/http.js";
 import { conditions, machine } from "./bench/machine.js";
 import type { Measurement, Result } from "./bench/measurement.js";
+import { networking } from "./bench/network.js";
 import { rebuilding } from "./bench/rebuild.js";
 import { starting } from "./bench/starting.js";
 import { reportFailure } from "./failure.js";
@@ -15,7 +16,14 @@ interface Flags {
   readonly quick?: boolean;
 }
 
-const MEASUREMENTS: readonly Measurement[] = [appending, rebuilding, serving, starting, growing];
+const MEASUREMENTS: readonly Measurement[] = [
+  appending,
+  rebuilding,
+  serving,
+  starting,
+  growing,
+  networking,
+];
 const NAMES = MEASUREMENTS.flatMap(({ names }) => names);
 
 function table(results: readonly Result[]): string {

@@ -7,6 +7,8 @@ import { contacts } from "./contact/contact.js";
 import { disputes } from "./dispute/dispute.js";
 import { earnings } from "./earning/earning.js";
 import { inboxes } from "./inbox/inbox.js";
+import { nodes } from "./network/node.js";
+import { pairs } from "./pair/pair.js";
 import { partners } from "./partner/partner.js";
 import { payments } from "./payment/payment.js";
 import { payouts } from "./payout/payout.js";
@@ -28,6 +30,8 @@ export const aggregates: readonly Aggregate<unknown, unknown, DomainEvent>[] = [
   disputes,
   earnings,
   inboxes,
+  nodes,
+  pairs,
   partners,
   payments,
   payouts,
