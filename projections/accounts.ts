@@ -1,48 +1,13 @@
 import type { Of } from "../src/kernel/event.js";
 import { defineProjection } from "../src/kernel/projection.js";
 import { firstRow, type ReadModel } from "../src/kernel/read-model.js";
-import { defineTable } from "../src/kernel/table.js";
-import type { AccountEvent } from "../src/modules/account/events.js";
+import type { AccountEvent, Person } from "../src/modules/account/events.js";
+import { accountsTable, type AccountRow } from "./accounts-table.js";
 
-export interface AccountRow {
-  readonly id: string;
-  readonly marketplace: string;
-  readonly kind: string;
-  readonly role: string;
-  readonly name: string | null;
-  readonly phone: string | null;
-  readonly email: string | null;
-  readonly is_active: boolean;
-  readonly default_address_id: string | null;
-  readonly created_at: string;
-  readonly updated_at: string;
-  readonly last_sign_in_at: string | null;
-}
-
-export const accountsTable = defineTable<AccountRow>({
-  name: "accounts",
-  key: ["id"],
-  columns: {
-    id: "text",
-    marketplace: "text",
-    kind: "text",
-    role: "text",
-    name: "text?",
-    phone: "text?",
-    email: "text?",
-    is_active: "boolean",
-    default_address_id: "text?",
-    created_at: "timestamptz",
-    updated_at: "timestamptz",
-    last_sign_in_at: "timestamptz?",
-  },
-  indexes: [{ columns: ["marketplace", "phone"] }, { columns: ["marketplace", "email"] }],
-});
-
-/** Customers and staff of every market, one row an account. */
+/** Customers, members and staff of every market, one row an account. */
 export const accounts = defineProjection<AccountEvent>({
   name: "accounts",
-  version: 1,
+  version: 2,
   tables: [accountsTable],
   on: {
     AccountRegistered: (event, rows) => rows.insert(accountsTable, registered(event)),
@@ -57,6 +22,18 @@ export const accounts = defineProjection<AccountEvent>({
         accountsTable,
         { id: data.accountId },
         { ...data.profile, updated_at: metadata.occurredAt },
+      ),
+    PersonChanged: ({ data, metadata }, rows) =>
+      rows.patch(
+        accountsTable,
+        { id: data.accountId },
+        { ...data.profile, ...personColumns(data.person), updated_at: metadata.occurredAt },
+      ),
+    AccountActivated: ({ data, metadata }, rows) =>
+      rows.patch(
+        accountsTable,
+        { id: data.accountId },
+        { activated_at: metadata.occurredAt, updated_at: metadata.occurredAt },
       ),
     AccountBlocked: ({ data, metadata }, rows) =>
       rows.patch(
@@ -87,14 +64,45 @@ function registered({ data, metadata }: Of<AccountEvent, "AccountRegistered">): 
     created_at: metadata.occurredAt,
     updated_at: metadata.occurredAt,
     last_sign_in_at: null,
+    number: data.number,
+    referred_by: data.referredBy,
+    activated_at: null,
+    ...NOBODY,
+    ...(data.person === null ? {} : personColumns(data.person)),
   };
+}
+
+type PersonColumns = Pick<AccountRow, (typeof COLUMNS)[keyof Person]>;
+
+/** Where each detail of a person stands. */
+const COLUMNS = {
+  username: "username",
+  firstName: "first_name",
+  lastName: "last_name",
+  gender: "gender",
+  dateOfBirth: "date_of_birth",
+  addressLine1: "address_line1",
+  addressLine2: "address_line2",
+  city: "city",
+  state: "state",
+  pincode: "pincode",
+  country: "country",
+} as const satisfies Record<keyof Person, keyof AccountRow>;
+
+const NOBODY = Object.fromEntries(
+  Object.values(COLUMNS).map((column) => [column, null]),
+) as PersonColumns;
+
+function personColumns(person: Partial<Person>): Partial<PersonColumns> {
+  const known = Object.entries(person) as [keyof Person, string | null][];
+  return Object.fromEntries(known.map(([name, value]) => [COLUMNS[name], value]));
 }
 
 export function accountById(reads: ReadModel, id: string): Promise<AccountRow | undefined> {
   return firstRow(reads, "SELECT * FROM accounts WHERE id = $1", [id]);
 }
 
-/** Finds a market's account by e-mail or phone, as people type them in to log in. */
+/** Finds a market's account by e-mail, phone or username, as people type them in to log in. */
 export function accountByLogin(
   reads: ReadModel,
   marketplace: string,
@@ -103,7 +111,7 @@ export function accountByLogin(
   return firstRow(
     reads,
     `SELECT * FROM accounts
-      WHERE marketplace = $1 AND (phone = $2 OR email = lower($2))
+      WHERE marketplace = $1 AND (phone = $2 OR email = lower($2) OR username = $2)
       ORDER BY created_at, id LIMIT 1`,
     [marketplace, login],
   );

@@ -1,5 +1,5 @@
 import { firstRow, type ReadModel } from "../src/kernel/read-model.js";
-import type { AccountRow } from "./accounts.js";
+import type { AccountRow } from "./accounts-table.js";
 
 /** A customer with what they booked and spent; minor units, refunds taken off. */
 export interface CustomerView extends AccountRow {

@@ -1,5 +1,6 @@
 import type { Config } from "../config/config.js";
 import { DEMO_LOGINS, DEMO_PASSWORD } from "../sandbox/demo/logins.js";
+import { DEMO_MEMBERS, SUPERUSER } from "../sandbox/demo/members.js";
 import type { StoreAddresses } from "./stores.js";
 
 /** What the terminal shows once the service answers. */
@@ -10,7 +11,8 @@ export function banner(config: Config, url: string, stores: StoreAddresses): str
     `  Daybook is ready at ${url}`,
     "",
     `  Minuteserv    ${url}/minuteserv/v1   (also http://minuteserv.localhost:${port}/v1)`,
-    `  API docs      ${url}/minuteserv/v1/docs`,
+    `  EV            ${url}/ev/api         (also http://ev.localhost:${port}/api)`,
+    `  API docs      ${url}/minuteserv/v1/docs, ${url}/ev/docs`,
     `  Staff         ${url}/operations`,
     ...(config.sandbox ? [`  Sandbox       ${url}/sandbox`] : []),
     `  Event log     ${stores.eventStoreUrl}`,
@@ -27,7 +29,17 @@ function loginLines(): string[] {
   const logins = DEMO_LOGINS.map(
     ({ marketplace, email, role }) => `    ${marketplace.padEnd(12)}${email.padEnd(26)}${role}`,
   );
-  return ["", `  Logins (password ${DEMO_PASSWORD}):`, ...logins];
+  const members = DEMO_MEMBERS.map(
+    ({ username, role }) => `    ${"ev".padEnd(12)}${username.padEnd(26)}${role}`,
+  );
+  return [
+    "",
+    `  Logins (password ${DEMO_PASSWORD}):`,
+    ...logins,
+    "",
+    `  Members (by OTP or POST /sandbox/login; EVAdmin also by password ${SUPERUSER.password}):`,
+    ...members,
+  ];
 }
 
 function withoutPassword(address: string): string {

@@ -1,5 +1,6 @@
 import type { Messenger, PaymentGateway } from "../kernel/gateway.js";
 import type { ReadModel } from "../kernel/read-model.js";
+import { MARKETPLACE as EV } from "../markets/ev/policy.js";
 import { notificationChannels } from "../markets/minuteserv/notification-channels.js";
 import { MARKETPLACE, MAX_OFFERS, DEFAULT_SETTINGS } from "../markets/minuteserv/policy.js";
 import { webhookNews } from "../markets/minuteserv/webhook-news.js";
@@ -13,6 +14,8 @@ import { noticesOf } from "./notices.js";
 
 const RULES: Readonly<Record<string, ProcessRules>> = {
   [MARKETPLACE]: { maxOffers: MAX_OFFERS, channels: notificationChannels, news: webhookNews },
+  // Nobody is sent to a member, and members read their news in the list that the document has.
+  [EV]: { maxOffers: 0, channels: () => [] },
 };
 
 /** The world that the processes act upon. */

@@ -1,10 +1,6 @@
 import type { Config } from "../config/config.js";
-import type { Market } from "../kernel/market.js";
 import { minuteserv } from "../markets/minuteserv/market.js";
-import {
-  notificationSockets,
-  type NotificationFeed,
-} from "../markets/minuteserv/sockets/follow-notifications.js";
+import type { NotificationFeed } from "../markets/minuteserv/sockets/follow-notifications.js";
 import type { Reconciliation } from "../operations/ports.js";
 import { DatabaseFiles } from "../platform/files/database-files.js";
 import { HTTP_DEFAULTS, type HttpConfig } from "../platform/http/config.js";
@@ -18,6 +14,7 @@ import { derivedKey } from "../platform/vault/master-key.js";
 import { seedDemoData } from "../sandbox/demo/seed-demo-data.js";
 import { openFoundation, type Foundation } from "./foundation.js";
 import { openGateways, type Gateways } from "./gateways.js";
+import { MARKETS, marketsWith } from "./markets.js";
 import { notificationFeed } from "./notification-feed.js";
 import { readinessChecks } from "./readiness.js";
 import { reconciliationOn } from "./reconciliation.js";
@@ -46,9 +43,6 @@ interface Parts {
   readonly reconciliation: Reconciliation;
   readonly news: NotificationFeed;
 }
-
-/** The markets that this service runs. */
-const MARKETS: readonly Market[] = [minuteserv];
 
 /** Starts everything that ROLES asks for on stores that run already; resolves when it answers. */
 export async function startService(
@@ -134,11 +128,6 @@ function serve(parts: Parts) {
     metrics,
     checks: readinessChecks(foundation, roles),
   });
-}
-
-/** The markets with their sockets, which tell what is new in the read models. */
-function marketsWith(news: NotificationFeed): readonly Market[] {
-  return [{ ...minuteserv, sockets: notificationSockets(news) }];
 }
 
 function httpConfig(config: Config): HttpConfig {

@@ -1,7 +1,12 @@
 import type { Rejection } from "./rejection.js";
 
-/** The kind of token: a customer's opens no partner endpoint. */
-export type Realm = "customer" | "partner" | "admin" | "internal" | "staff";
+/**
+ * The kinds of token: a customer's opens no partner endpoint. A market whose users, staff and
+ * admins share one door has the one realm `member` and tells them apart by role.
+ */
+export const REALMS = ["customer", "partner", "admin", "internal", "staff", "member"] as const;
+
+export type Realm = (typeof REALMS)[number];
 
 /** Who a request acts for, read off a verified access token. */
 export interface Principal {

@@ -11,6 +11,8 @@ export interface Dialect {
   error(rejection: Rejection): { readonly status: number; readonly body: object };
   /** A schema's complaint about a request as a refusal in the market's terms. */
   invalid(issues: readonly z.core.$ZodIssue[], part: "params" | "query" | "body"): Rejection;
+  /** The market's words for what a schema finds wrong; zod's own where there is none. */
+  readonly wording?: z.core.$ZodErrorMap;
   /** For the docs. */
   readonly errorSchema: z.ZodType;
   /** The media type of errors; application/json unless told. */

@@ -1,15 +1,20 @@
-/** The families of refusal that a decider knows; a market's dialect gives each its status code. */
-export type RejectionCode =
-  | "malformed"
-  | "unauthenticated"
-  | "forbidden"
-  | "not_found"
-  | "conflict"
-  | "invalid"
-  | "too_many"
-  | "unavailable"
-  /** A bug of ours, answered without its cause; deciders and handlers never give it. */
-  | "internal";
+/**
+ * The families of refusal; a market's dialect gives each its status code. `internal` is a bug of
+ * ours, answered without its cause; deciders and handlers never give it.
+ */
+export const REJECTION_CODES = [
+  "malformed",
+  "unauthenticated",
+  "forbidden",
+  "not_found",
+  "conflict",
+  "invalid",
+  "too_many",
+  "unavailable",
+  "internal",
+] as const;
+
+export type RejectionCode = (typeof REJECTION_CODES)[number];
 
 /** One field that was refused, in the caller's own field names. */
 export interface FieldProblem {

@@ -6,7 +6,13 @@ import type { Rejection } from "./rejection.js";
 /** Who may call: anyone, a realm, or a realm's roles. */
 export type Permission =
   | { readonly kind: "public" }
-  | { readonly kind: "realm"; readonly realm: Realm; readonly roles?: readonly string[] };
+  | {
+      readonly kind: "realm";
+      readonly realm: Realm;
+      readonly roles?: readonly string[];
+      /** What the endpoint's document says to other roles; the market's usual words without it. */
+      readonly refusal?: string;
+    };
 
 export const PUBLIC: Permission = { kind: "public" };
 
@@ -32,6 +38,8 @@ export interface Input<P, Q, B> {
   /** The body's bytes as they came, for signatures. */
   readonly rawBody: Buffer;
   readonly ip: string;
+  /** The address as called, scheme and host included: what links to more of the same begin with. */
+  readonly url: string;
 }
 
 /** A reply for the docs; what a market's document prints as one stands in `documented.ts`. */

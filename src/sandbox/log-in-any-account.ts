@@ -1,7 +1,8 @@
 import type { App } from "../kernel/app.js";
 import type { Realm } from "../kernel/identity.js";
 import { reject, type Rejection } from "../kernel/rejection.js";
-import { accountByLogin, type AccountRow } from "../../projections/accounts.js";
+import type { AccountRow } from "../../projections/accounts-table.js";
+import { accountByLogin } from "../../projections/accounts.js";
 import { partnerByPhone } from "../../projections/partners-table.js";
 import type { SandboxLogin } from "./ports.js";
 
@@ -32,7 +33,7 @@ export async function logInAnyAccount(
 
 /** Staff of the whole house, not of a market, have the staff API for themselves. */
 function realmOf({ kind, marketplace }: AccountRow): Realm {
-  if (kind === "customer") return "customer";
+  if (kind !== "staff") return kind === "member" ? "member" : "customer";
   return marketplace === "operations" ? "staff" : "admin";
 }
 

@@ -4,7 +4,7 @@ import type { Minor } from "../../kernel/money.js";
 import { isRejection, type Rejection } from "../../kernel/rejection.js";
 import { quoteDiscount } from "../../modules/promotion/quote-discount.js";
 import { promotionByCode } from "../../../projections/promotions.js";
-import { callerId } from "./caller.js";
+import { callerId } from "../../kernel/caller.js";
 import { MARKETPLACE } from "./policy.js";
 import { notFound } from "./refusals.js";
 

@@ -1,7 +1,9 @@
 import { defineAggregate } from "../../kernel/decider.js";
 import { reject, type Rejection } from "../../kernel/rejection.js";
+import { activate } from "./activate-account.js";
 import { addAddress, changeAddress, removeAddress, setDefaultAddress } from "./address-book.js";
 import { block, signIn, unblock } from "./block-account.js";
+import { changePerson } from "./change-person.js";
 import type { AccountCommand } from "./commands.js";
 import { completeProfile } from "./complete-profile.js";
 import { accountEvents, type AccountEvent } from "./events.js";
@@ -17,6 +19,10 @@ function decide(command: AccountCommand, state: AccountState): readonly AccountE
       return signIn(state);
     case "CompleteProfile":
       return completeProfile(command, state);
+    case "ChangePerson":
+      return changePerson(command, state);
+    case "ActivateAccount":
+      return activate(command, state);
     case "BlockAccount":
       return block(command.reason, state);
     case "UnblockAccount":

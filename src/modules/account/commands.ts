@@ -1,8 +1,24 @@
 import type { Change } from "../../kernel/change.js";
-import type { AccountRegistered, PostalAddress, Profile } from "./events.js";
+import type { Minor } from "../../kernel/money.js";
+import type { AccountRegistered, Membership, Person, PostalAddress, Profile } from "./events.js";
 
-export interface RegisterAccount extends AccountRegistered {
+export interface RegisterAccount
+  extends Omit<AccountRegistered, keyof Membership>, Partial<Membership> {
   readonly type: "RegisterAccount";
+}
+
+/** A member's details; what is left out stays. Role, number and referrer are not among them. */
+export interface ChangePerson {
+  readonly type: "ChangePerson";
+  readonly person: Change<Omit<Person, "username">>;
+  readonly phone: string | undefined;
+}
+
+/** Decided elsewhere, from payments; it is never taken back. */
+export interface ActivateAccount {
+  readonly type: "ActivateAccount";
+  readonly bookingId: string;
+  readonly totalPaid: Minor;
 }
 
 export interface CompleteProfile {
@@ -29,6 +45,8 @@ export type AccountCommand =
   | RegisterAccount
   | { readonly type: "SignIn" }
   | CompleteProfile
+  | ChangePerson
+  | ActivateAccount
   | { readonly type: "BlockAccount"; readonly reason: string | null }
   | { readonly type: "UnblockAccount"; readonly reason: string | null }
   | AddAddress

@@ -1,10 +1,12 @@
-import type { AccountEvent } from "./events.js";
+import { changed } from "../../kernel/change.js";
+import type { AccountEvent, PersonChanged } from "./events.js";
 import type { Account, AccountState, SavedAddress } from "./state.js";
 
 /** The state after one more fact. A stream that does not begin with its first fact is broken. */
 export function evolve(state: AccountState, event: AccountEvent): AccountState {
   if (event.type === "AccountRegistered") {
-    return { ...event.data, blocked: false, addresses: [], defaultAddressId: null };
+    const fresh = { blocked: false, activated: false, addresses: [], defaultAddressId: null };
+    return { ...event.data, ...fresh };
   }
   if (state === null) throw new Error(`${event.type} stands before the registration`);
   switch (event.type) {
@@ -12,6 +14,10 @@ export function evolve(state: AccountState, event: AccountEvent): AccountState {
       return state;
     case "ProfileCompleted":
       return { ...state, profile: event.data.profile };
+    case "PersonChanged":
+      return withPerson(state, event.data);
+    case "AccountActivated":
+      return { ...state, activated: true };
     case "AccountBlocked":
       return { ...state, blocked: true };
     case "AccountUnblocked":
@@ -25,6 +31,15 @@ export function evolve(state: AccountState, event: AccountEvent): AccountState {
     case "DefaultAddressSet":
       return { ...state, defaultAddressId: event.data.addressId };
   }
+}
+
+/** An erased person stays nobody, whatever is laid over them. */
+function withPerson(state: Account, { person, profile }: PersonChanged): Account {
+  return {
+    ...state,
+    profile: changed(state.profile, profile),
+    person: state.person === null ? null : changed(state.person, person),
+  };
 }
 
 function saved({ addressId, address }: SavedAddress): SavedAddress {

@@ -11,8 +11,10 @@ export function register(
   command: RegisterAccount,
   state: AccountState,
 ): readonly AccountEvent[] | Rejection {
-  const { type: _type, ...data } = command;
+  const { type: _type, number = null, referredBy = null, person = null, ...who } = command;
+  const data = { ...who, number, referredBy, person };
   if (state === null) return [{ type: "AccountRegistered", data }];
-  if (state.kind === data.kind && state.role === data.role) return [];
+  const same = state.kind === data.kind && state.role === data.role && state.number === number;
+  if (same) return [];
   return reject("conflict", "account_exists", "This account is already registered.");
 }

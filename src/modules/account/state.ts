@@ -7,6 +7,7 @@ export interface SavedAddress {
 
 export interface Account extends AccountRegistered {
   readonly blocked: boolean;
+  readonly activated: boolean;
   /** Oldest first; removed ones are gone, bookings keep their own copy. */
   readonly addresses: readonly SavedAddress[];
   /** Null only while there is no address. */

@@ -3,7 +3,8 @@ import type { App } from "../../kernel/app.js";
 import { isRejection, reject } from "../../kernel/rejection.js";
 import { ok, PUBLIC, route } from "../../kernel/route.js";
 import { accounts } from "../../modules/account/account.js";
-import { staffByLogin, type AccountRow } from "../../../projections/accounts.js";
+import type { AccountRow } from "../../../projections/accounts-table.js";
+import { staffByLogin } from "../../../projections/accounts.js";
 import { presentStaff, presentTokens, staffSchema, tokensSchema } from "../shapes/session.js";
 import { MARKETPLACE } from "../staff.js";
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { TokenPair } from "../../kernel/identity.js";
-import type { AccountRow } from "../../../projections/accounts.js";
+import type { AccountRow } from "../../../projections/accounts-table.js";
 
 export const tokensSchema = z.object({
   access: z.string(),

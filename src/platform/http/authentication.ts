@@ -48,8 +48,8 @@ function permitted(
   principal: Principal,
 ): Rejection | undefined {
   if (may.realm !== principal.realm) return OTHER_REALM;
-  if (may.roles !== undefined && !may.roles.includes(principal.role)) return OTHER_ROLE;
-  return undefined;
+  if (may.roles === undefined || may.roles.includes(principal.role)) return undefined;
+  return may.refusal === undefined ? OTHER_ROLE : reject("forbidden", "refused", may.refusal);
 }
 
 /** A service has no account and no session: its key is the whole of its credential. */

@@ -13,9 +13,10 @@ export class PathTable<T> {
   readonly #router = new Router();
   readonly #values = new Map<Layer, T>();
 
-  /** @param path parameters as `:name` */
+  /** @param path parameters as `:name`; with or without a slash at its end it answers to both */
   add(method: string, path: string, value: T): void {
-    this.#router.register(path, [method], () => undefined);
+    const bare = path.length > 1 && path.endsWith("/") ? path.slice(0, -1) : path;
+    this.#router.register(bare, [method], () => undefined);
     const layer = this.#router.stack.at(-1);
     if (layer !== undefined) this.#values.set(layer, value);
   }

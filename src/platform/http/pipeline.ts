@@ -140,7 +140,8 @@ async function perform(
   const refused = await awaitPosition(ctx, app);
   if (refused !== undefined) return answerRejection(market.dialect, refused);
   const headers = ctx.headers as Readonly<Record<string, string | undefined>>;
-  const outcome = await route.handle({ ...valid, headers, rawBody: body.raw, ip }, app);
+  const input = { ...valid, headers, rawBody: body.raw, ip, url: ctx.href };
+  const outcome = await route.handle(input, app);
   if (!isRejection(outcome)) {
     await app.shown();
     return answerReply(outcome, app.position);

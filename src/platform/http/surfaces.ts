@@ -38,12 +38,16 @@ function covers(surface: Surface, host: string, path: string): boolean {
   return path.startsWith(base) && (path.length === base.length || path[base.length] === "/");
 }
 
-/** Finds the surface that a request is for; a market's own host goes before a base. */
+/**
+ * Finds the surface that a request is for; a market's own host goes before a base. One that has
+ * its host's root takes what is left there, so that `/sandbox` answers on every host.
+ */
 export class Surfaces {
   readonly #surfaces: readonly Surface[];
 
   constructor(surfaces: readonly Surface[]) {
-    const rank = (surface: Surface): number => (surface.host === undefined ? 0 : 1_000);
+    const rank = ({ host, base }: Surface): number =>
+      host === undefined || base === "" ? 0 : 1_000;
     this.#surfaces = [...surfaces].sort(
       (a, b) => rank(b) + b.base.length - rank(a) - a.base.length,
     );

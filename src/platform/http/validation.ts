@@ -23,12 +23,13 @@ export function validate(
   parts: Parts,
   declaresBody: boolean,
 ): Valid | Rejection {
-  const params = route.params.safeParse(parts.params);
+  const words = dialect.wording === undefined ? undefined : { error: dialect.wording };
+  const params = route.params.safeParse(parts.params, words);
   if (!params.success) return dialect.invalid(params.error.issues, "params");
-  const query = route.query.safeParse(parts.query);
+  const query = route.query.safeParse(parts.query, words);
   if (!query.success) return dialect.invalid(query.error.issues, "query");
   if (!declaresBody) return { params: params.data, query: query.data, body: parts.body };
-  const body = route.body.safeParse(given(parts.body));
+  const body = route.body.safeParse(given(parts.body), words);
   if (!body.success) return dialect.invalid(body.error.issues, "body");
   return { params: params.data, query: query.data, body: body.data };
 }

@@ -2,7 +2,7 @@ import { createSecretKey, type KeyObject } from "node:crypto";
 import { errors, jwtVerify, SignJWT } from "jose";
 import { LRUCache } from "lru-cache";
 import type { Clock } from "../../kernel/clock.js";
-import type { Principal, Realm } from "../../kernel/identity.js";
+import { REALMS, type Principal, type Realm } from "../../kernel/identity.js";
 import { reject, type Rejection } from "../../kernel/rejection.js";
 import type { Revocations } from "./revocations.js";
 
@@ -12,13 +12,7 @@ const ENDED = reject("unauthenticated", "session_ended", "This session has ended
 const BLOCKED = reject("forbidden", "account_blocked", "This account is blocked.");
 
 const ALGORITHM = "HS256";
-const REALMS: ReadonlySet<unknown> = new Set<Realm>([
-  "customer",
-  "partner",
-  "admin",
-  "internal",
-  "staff",
-]);
+const KNOWN_REALMS: ReadonlySet<unknown> = new Set(REALMS);
 
 /** Verified tokens kept, so that a busy caller's signature is checked once. */
 const MOST_REMEMBERED = 20_000;
@@ -88,7 +82,7 @@ export class AccessTokens {
 function principalOf(claims: Readonly<Record<string, unknown>>): Principal | undefined {
   const { sub, mkt, realm, role, sid } = claims;
   const texts = [sub, mkt, role, sid];
-  if (!texts.every((text) => typeof text === "string" && text !== "") || !REALMS.has(realm)) {
+  if (!texts.every((text) => typeof text === "string" && text !== "") || !KNOWN_REALMS.has(realm)) {
     return undefined;
   }
   return {

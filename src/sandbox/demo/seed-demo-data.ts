@@ -1,4 +1,4 @@
-import type { Claims, Commands, Envelope } from "../../kernel/commands.js";
+import type { Claims, Commands, Envelope, Numbers } from "../../kernel/commands.js";
 import { SYSTEM } from "../../kernel/event.js";
 import type { Credentials } from "../../kernel/identity.js";
 import { deriveId } from "../../kernel/ids.js";
@@ -8,22 +8,26 @@ import { services } from "../../modules/catalogue/catalogue.js";
 import { promotions } from "../../modules/promotion/promotion.js";
 import { DEMO_PROMO_CODE, DEMO_PROMOTION, DEMO_SERVICES } from "./catalogue.js";
 import { DEMO_LOGINS, DEMO_PASSWORD, type DemoLogin } from "./logins.js";
+import { seedMembers } from "./seed-members.js";
 
 const MARKETPLACE = "minuteserv";
 
 /** Where the seed writes: the log itself, as every other command does. */
 export interface DemoTarget extends Commands {
   readonly claims: Claims;
+  readonly numbers: Numbers;
 }
 
 /**
- * Makes the demo's logins, services and promo code, once: every id and command id is derived, so
- * that a second start, or one after a crash halfway, finds what is there and adds the rest.
+ * Makes the demo's logins, services, promo code and members, once: every id and command id is
+ * derived, so that a second start, or one after a crash halfway, finds what is there and adds the
+ * rest.
  */
 export async function seedDemoData(log: DemoTarget, credentials: Credentials): Promise<void> {
   await Promise.all(DEMO_LOGINS.map((login) => seedLogin(log, credentials, login)));
   await Promise.all(DEMO_SERVICES.map((_, index) => seedService(log, index)));
   await seedPromotion(log);
+  await seedMembers(log, credentials);
 }
 
 async function seedLogin(

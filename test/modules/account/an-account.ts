@@ -21,6 +21,9 @@ export const registered: AccountEvent = {
     kind: "customer",
     role: "customer",
     profile: { name: null, phone: "+919876543210", email: null },
+    number: null,
+    referredBy: null,
+    person: null,
   },
 };
 

@@ -9,7 +9,7 @@ import type { Contact } from "../../../modules/booking/facts.js";
 import { payments } from "../../../modules/payment/payment.js";
 import { accountById } from "../../../../projections/accounts.js";
 import { addressOf } from "../../../../projections/addresses.js";
-import { callerId } from "../caller.js";
+import { callerId } from "../../../kernel/caller.js";
 import { PREVIEW, type Preview } from "../preview.js";
 import { notFound } from "../refusals.js";
 import { bookingNumber } from "./booking-number.js";

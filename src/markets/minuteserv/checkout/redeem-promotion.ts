@@ -3,7 +3,7 @@ import { isoAfter, isoNow } from "../../../kernel/clock.js";
 import { isRejection, reject, type Rejection } from "../../../kernel/rejection.js";
 import { promotions } from "../../../modules/promotion/promotion.js";
 import { discountBaseOf } from "../../../modules/booking/pricing.js";
-import { callerId } from "../caller.js";
+import { callerId } from "../../../kernel/caller.js";
 import { PRICING, REDEMPTION_HOLD } from "../policy.js";
 import type { Preview } from "../preview.js";
 

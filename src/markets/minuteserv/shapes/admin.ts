@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { AccountRow } from "../../../../projections/accounts.js";
+import type { AccountRow } from "../../../../projections/accounts-table.js";
 
 export const adminSchema = z.object({
   id: z.uuid(),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Market } from "../../../kernel/market.js";
+import { reject, REJECTION_CODES } from "../../../kernel/rejection.js";
 import type { Route } from "../../../kernel/route.js";
 import { answersTo, examplesOf } from "./printed-answers.js";
 import { jsonSchema, membersOf } from "./schemas.js";
@@ -54,14 +55,15 @@ function parametersOf(route: Route, market: Market): Json[] {
 }
 
 function responsesOf(route: Route, market: Market): Json {
-  const printed = (status: string) => examplesOf(answersTo(route, market), Number(status));
+  const printed = (status: number) => examplesOf(answersTo(route, market), status);
   const documented = Object.entries(route.replies).map(([status, reply]) => {
     const { description, schema } = reply;
-    const media = { schema: jsonSchema(schema, "output"), ...printed(status) };
+    const media = { schema: jsonSchema(schema, "output"), ...printed(Number(status)) };
     return [status, { description, content: { "application/json": media } }];
   });
   const errors = Object.entries(ERRORS)
-    .filter(([status]) => !(Number(status) in route.replies) && mayAnswer(route, Number(status)))
+    .map(([status, description]) => [Number(status), description] as const)
+    .filter(([status]) => !(status in route.replies) && mayAnswer(route, market, status))
     .map(([status, description]) => [
       status,
       {
@@ -72,7 +74,9 @@ function responsesOf(route: Route, market: Market): Json {
   return Object.fromEntries([...documented, ...errors]) as Json;
 }
 
-function mayAnswer(route: Route, status: number): boolean {
+function mayAnswer(route: Route, { dialect }: Market, status: number): boolean {
+  const known = REJECTION_CODES.map((code) => dialect.error(reject(code, "", "")).status);
+  if (!known.includes(status)) return false;
   if (status === 401 || status === 403) return route.may.kind !== "public";
   if (status === 404) return route.path.includes(":");
   if (status === 409) return route.method !== "GET";

@@ -2,7 +2,7 @@ import { isRejection } from "../../../../kernel/rejection.js";
 import { realm, route } from "../../../../kernel/route.js";
 import { accounts } from "../../../../modules/account/account.js";
 import { addressOf } from "../../../../../projections/addresses.js";
-import { callerId } from "../../caller.js";
+import { callerId } from "../../../../kernel/caller.js";
 import { MOST_ADDRESSES } from "../../policy.js";
 import { notFound } from "../../refusals.js";
 import { addressBody, addressFrom, addressSchema, presentAddress } from "../../shapes/address.js";

@@ -1,7 +1,7 @@
 import { isRejection } from "../../../../kernel/rejection.js";
 import { realm, route } from "../../../../kernel/route.js";
 import { accounts } from "../../../../modules/account/account.js";
-import { callerId } from "../../caller.js";
+import { callerId } from "../../../../kernel/caller.js";
 import { documentedMessage, message } from "../../shapes/envelope.js";
 import { idParams } from "../../shapes/fields.js";
 

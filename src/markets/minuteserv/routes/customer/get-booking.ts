@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { realm, route } from "../../../../kernel/route.js";
 import { bookingOfCustomer } from "../../../../../projections/bookings/queries.js";
-import { callerId } from "../../caller.js";
+import { callerId } from "../../../../kernel/caller.js";
 import { notFound } from "../../refusals.js";
 import { bookingRowSchema, presentBookingRow } from "../../shapes/booking.js";
 import { data, documentedData } from "../../shapes/envelope.js";

@@ -4,7 +4,7 @@ import { accountById } from "../../../../../projections/accounts.js";
 import { addressesOf } from "../../../../../projections/addresses.js";
 import { newestBookingsOfCustomer } from "../../../../../projections/bookings/queries.js";
 import { notificationsOf } from "../../../../../projections/notifications/queries.js";
-import { callerId } from "../../caller.js";
+import { callerId } from "../../../../kernel/caller.js";
 import { notFound } from "../../refusals.js";
 import { addressSchema, presentAddress } from "../../shapes/address.js";
 import { bookingRowSchema, presentBookingRow } from "../../shapes/booking.js";

@@ -1,7 +1,7 @@
 import { realm, route } from "../../../../kernel/route.js";
 import { z } from "zod";
 import { accountById } from "../../../../../projections/accounts.js";
-import { callerId } from "../../caller.js";
+import { callerId } from "../../../../kernel/caller.js";
 import { notFound } from "../../refusals.js";
 import { data, documentedData } from "../../shapes/envelope.js";
 import { presentUser, userSchema } from "../../shapes/user.js";

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { toMajor } from "../../../../kernel/money.js";
 import { realm, route } from "../../../../kernel/route.js";
 import { paymentByAnyId } from "../../../../../projections/payments.js";
-import { callerId } from "../../caller.js";
+import { callerId } from "../../../../kernel/caller.js";
 import { MARKETPLACE } from "../../policy.js";
 import { notFound } from "../../refusals.js";
 import { data, documentedData } from "../../shapes/envelope.js";

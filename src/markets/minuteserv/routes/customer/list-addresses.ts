@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { ok, realm, route } from "../../../../kernel/route.js";
 import { addressesOf } from "../../../../../projections/addresses.js";
-import { callerId } from "../../caller.js";
+import { callerId } from "../../../../kernel/caller.js";
 import { addressSchema, presentAddress } from "../../shapes/address.js";
 import { documentedData } from "../../shapes/envelope.js";
 

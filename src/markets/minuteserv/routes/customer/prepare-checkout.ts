@@ -5,7 +5,7 @@ import { isRejection, type Rejection } from "../../../../kernel/rejection.js";
 import { realm, route } from "../../../../kernel/route.js";
 import { addressOf, type AddressRow } from "../../../../../projections/addresses.js";
 import { activeServices } from "../../../../../projections/services.js";
-import { callerId } from "../../caller.js";
+import { callerId } from "../../../../kernel/caller.js";
 import { MARKETPLACE, PREVIEW_LIFETIME } from "../../policy.js";
 import { PREVIEW, priceOrder, type OrderedService } from "../../preview.js";
 import { notFound } from "../../refusals.js";

@@ -3,7 +3,7 @@ import { isRejection } from "../../../../kernel/rejection.js";
 import { realm, route } from "../../../../kernel/route.js";
 import { bookings } from "../../../../modules/booking/booking.js";
 import { bookingOfCustomer } from "../../../../../projections/bookings/queries.js";
-import { callerId } from "../../caller.js";
+import { callerId } from "../../../../kernel/caller.js";
 import { notFound } from "../../refusals.js";
 import { documentedMessage, message } from "../../shapes/envelope.js";
 import { idParams } from "../../shapes/fields.js";

@@ -2,7 +2,7 @@ import { isRejection } from "../../../../kernel/rejection.js";
 import { realm, route } from "../../../../kernel/route.js";
 import { accounts } from "../../../../modules/account/account.js";
 import { addressOf } from "../../../../../projections/addresses.js";
-import { callerId } from "../../caller.js";
+import { callerId } from "../../../../kernel/caller.js";
 import { notFound } from "../../refusals.js";
 import { addressBody, addressChange, addressSchema, presentAddress } from "../../shapes/address.js";
 import { data, documentedData } from "../../shapes/envelope.js";

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { toMajor } from "../../../../kernel/money.js";
 import { isRejection } from "../../../../kernel/rejection.js";
 import { realm, route } from "../../../../kernel/route.js";
-import { callerId } from "../../caller.js";
+import { callerId } from "../../../../kernel/caller.js";
 import { PREVIEW, type Preview } from "../../preview.js";
 import { quotePromotion } from "../../promotion-quote.js";
 import { data, documentedData } from "../../shapes/envelope.js";

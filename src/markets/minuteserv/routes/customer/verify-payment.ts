@@ -6,7 +6,7 @@ import { realm, route } from "../../../../kernel/route.js";
 import { payments } from "../../../../modules/payment/payment.js";
 import { bookingById } from "../../../../../projections/bookings/queries.js";
 import { paymentByOrder, type PaymentRow } from "../../../../../projections/payments.js";
-import { callerId } from "../../caller.js";
+import { callerId } from "../../../../kernel/caller.js";
 import { MARKETPLACE } from "../../policy.js";
 import { notFound } from "../../refusals.js";
 import { data, documentedData } from "../../shapes/envelope.js";

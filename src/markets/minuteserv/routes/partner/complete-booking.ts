@@ -6,7 +6,7 @@ import { realm, route } from "../../../../kernel/route.js";
 import { bookings } from "../../../../modules/booking/booking.js";
 import { earningOfBooking } from "../../../../../projections/earnings.js";
 import { bookingOfMarket } from "../../booking-of-market.js";
-import { callerId } from "../../caller.js";
+import { callerId } from "../../../../kernel/caller.js";
 import { TAX_BORNE_BY_PLATFORM } from "../../policy.js";
 import { notFound } from "../../refusals.js";
 import { bookingRefSchema, presentBookingRef } from "../../shapes/booking.js";

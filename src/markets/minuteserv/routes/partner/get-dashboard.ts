@@ -4,7 +4,7 @@ import { realm, route } from "../../../../kernel/route.js";
 import { agendaOf, bookingsOfProvider } from "../../../../../projections/bookings/queries.js";
 import { newestEarnings } from "../../../../../projections/earnings.js";
 import { meanRating } from "../../../../../projections/partners-table.js";
-import { callerId } from "../../caller.js";
+import { callerId } from "../../../../kernel/caller.js";
 import { partnerOfMarket } from "../../partner-of-market.js";
 import { notFound } from "../../refusals.js";
 import { bookingRowSchema, presentBookingRow } from "../../shapes/booking.js";

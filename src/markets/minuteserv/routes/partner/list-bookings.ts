@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { realm, route } from "../../../../kernel/route.js";
 import { bookingsOfProvider } from "../../../../../projections/bookings/queries.js";
-import { callerId } from "../../caller.js";
+import { callerId } from "../../../../kernel/caller.js";
 import { bookingRowSchema, presentBookingRow, statusSchema } from "../../shapes/booking.js";
 import { data, documentedData } from "../../shapes/envelope.js";
 import { date, paging } from "../../shapes/fields.js";

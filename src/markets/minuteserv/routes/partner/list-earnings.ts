@@ -1,5 +1,5 @@
 import { realm, route } from "../../../../kernel/route.js";
-import { callerId } from "../../caller.js";
+import { callerId } from "../../../../kernel/caller.js";
 import {
   earningsReport,
   earningsReportQuery,

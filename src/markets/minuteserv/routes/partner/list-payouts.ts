@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { realm, route } from "../../../../kernel/route.js";
 import { payoutsOf } from "../../../../../projections/payouts.js";
-import { callerId } from "../../caller.js";
+import { callerId } from "../../../../kernel/caller.js";
 import { data, documentedData } from "../../shapes/envelope.js";
 import { payoutSchema, presentPayout } from "../../shapes/payout.js";
 

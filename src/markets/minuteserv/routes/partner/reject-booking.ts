@@ -3,7 +3,7 @@ import { isRejection } from "../../../../kernel/rejection.js";
 import { realm, route } from "../../../../kernel/route.js";
 import { bookings } from "../../../../modules/booking/booking.js";
 import { bookingOfMarket } from "../../booking-of-market.js";
-import { callerId } from "../../caller.js";
+import { callerId } from "../../../../kernel/caller.js";
 import { notFound } from "../../refusals.js";
 import { bookingRefSchema, presentBookingRef } from "../../shapes/booking.js";
 import { data, documentedData } from "../../shapes/envelope.js";

@@ -3,7 +3,7 @@ import { isRejection } from "../../../../kernel/rejection.js";
 import { realm, route } from "../../../../kernel/route.js";
 import { partners } from "../../../../modules/partner/partner.js";
 import { partnerById } from "../../../../../projections/partners-table.js";
-import { callerId } from "../../caller.js";
+import { callerId } from "../../../../kernel/caller.js";
 import { MARKETPLACE } from "../../policy.js";
 import { notFound } from "../../refusals.js";
 import { data, documentedData } from "../../shapes/envelope.js";

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { isRejection } from "../../../../kernel/rejection.js";
 import { realm, route } from "../../../../kernel/route.js";
 import { partners } from "../../../../modules/partner/partner.js";
-import { callerId } from "../../caller.js";
+import { callerId } from "../../../../kernel/caller.js";
 import { partnerOfMarket } from "../../partner-of-market.js";
 import { notFound } from "../../refusals.js";
 import { data, documentedData } from "../../shapes/envelope.js";

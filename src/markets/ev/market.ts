@@ -1,0 +1,22 @@
+import type { Market } from "../../kernel/market.js";
+import { dialect } from "./dialect.js";
+import { documented } from "./documented/index.js";
+import { limits } from "./limits.js";
+import { MARKETPLACE, TOKENS } from "./policy.js";
+import { userRoutes } from "./routes/users/index.js";
+
+/** EV Distribution, as its API documentation 1.0.0 prints it. */
+export const ev: Market = {
+  name: MARKETPLACE,
+  title: "EV Distribution",
+  base: "/ev",
+  hostBase: "",
+  description: "Electric vehicles booked by members: network, wallet, pay-outs, identity papers.",
+  realms: ["member"],
+  dialect,
+  limits,
+  routes: [...userRoutes],
+  documented,
+  tokens: TOKENS,
+  idempotencyHeader: "Idempotency-Key",
+};

@@ -1,0 +1,68 @@
+import { DAY, HOUR, MINUTE } from "../../kernel/clock.js";
+import type { Currency, Minor } from "../../kernel/money.js";
+
+export const MARKETPLACE = "ev";
+
+/** Notes, 1: "All monetary values are in Indian Rupees". */
+export const CURRENCY: Currency = "INR";
+
+/** Notes, 2 and 3: "JWT access tokens expire in 60 minutes", "refresh tokens … in 24 hours". */
+export const TOKENS = { access: HOUR, refresh: DAY } as const;
+
+/** Notes, 4: "OTP expires in 10 minutes"; so does what waits for it. */
+export const OTP_LIFETIME = 10 * MINUTE;
+
+/** Pagination: "default: 20, max: 100". */
+export const PAGE_SIZE = { default: 20, most: 100 } as const;
+
+/** Who a member is to the platform; a superuser prints as an admin (EV-A38). */
+export const ROLES = ["user", "staff", "admin", "superuser"] as const;
+
+export type Role = (typeof ROLES)[number];
+
+/** User Signup: "Optional, defaults to "India"". */
+export const DEFAULT_COUNTRY = "India";
+
+/** Business Rules, 1: "Pre-booking Minimum: ₹500". */
+export const MINIMUM_BOOKING_AMOUNT: Minor = 500_00;
+
+/** Business Rules, 2: "Active Buyer Threshold: ₹5000 total paid", inclusive; confirms, too. */
+export const ACTIVE_BUYER_THRESHOLD: Minor = 5_000_00;
+
+/**
+ * Check for Binary Pairs: a pair's volume is 1000.00 and earns 500.00. Business Rules, 3 to 5:
+ * five in full, then 20% held for the EMI of who is no Active Buyer; ten a calendar month.
+ */
+export const PAIRS = {
+  amount: 1_000_00 as Minor,
+  earning: 500_00 as Minor,
+  inFull: 5,
+  emiPercent: 20,
+  mostAMonth: 10,
+} as const;
+
+/** Wallet Report: five REFERRAL_BONUS make 2500.00. */
+export const REFERRAL_BONUS: Minor = 500_00;
+
+/** Business Rules, 6: "5% with ₹10,000 ceiling", of each request (EV-A28). */
+export const TDS = { percent: 5, most: 10_000_00 as Minor } as const;
+
+/** File Uploads: "Maximum file size: 20MB", "Images (JPG, PNG), PDFs". */
+export const UPLOADS = {
+  mostBytes: 20 * 1_048_576,
+  types: ["image/jpeg", "image/png", "application/pdf"],
+} as const;
+
+const CODE = /^REF(\d{5,15})$/;
+
+/** Get User Profile: REF00001, by the member's number, so that it is unique by construction. */
+export function referralCode(number: number): string {
+  return `REF${String(number).padStart(5, "0")}`;
+}
+
+/** The number that a code stands for; undefined for a text that no code is. */
+export function numberOfReferralCode(code: string): number | undefined {
+  const digits = CODE.exec(code.trim().toUpperCase())?.[1];
+  const number = Number(digits);
+  return digits !== undefined && referralCode(number) === `REF${digits}` ? number : undefined;
+}

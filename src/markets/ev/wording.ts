@@ -1,0 +1,44 @@
+import type { z } from "zod";
+
+type Issue = z.core.$ZodRawIssue;
+
+const NOT_A: Readonly<Record<string, string>> = {
+  string: "Not a valid string.",
+  number: "A valid number is required.",
+  int: "A valid integer is required.",
+  boolean: "Must be a valid boolean.",
+  object: "Invalid data. Expected a dictionary.",
+  array: "Expected a list of items.",
+};
+
+/**
+ * What a field is told in the words of the frameworks that such documents come from; a schema's
+ * own message goes before. Undefined leaves it to zod.
+ */
+export function wording(issue: Issue): string | undefined {
+  if (issue.input === undefined) return "This field is required.";
+  if (issue.input === null) return "This field may not be null.";
+  switch (issue.code) {
+    case "invalid_type":
+      return NOT_A[issue.expected];
+    case "invalid_value":
+      return "Invalid choice";
+    case "too_small":
+      return tooSmall(issue);
+    case "too_big":
+      return issue.origin === "string"
+        ? `Ensure this field has no more than ${issue.maximum} characters.`
+        : `Ensure this value is less than or equal to ${issue.maximum}.`;
+    default:
+      return undefined;
+  }
+}
+
+function tooSmall(issue: Extract<Issue, { code: "too_small" }>): string {
+  if (issue.origin === "string") {
+    return issue.input === "" || issue.minimum === 1
+      ? "This field may not be blank."
+      : `Ensure this field has at least ${issue.minimum} characters.`;
+  }
+  return `Ensure this value is greater than or equal to ${issue.minimum}.`;
+}
