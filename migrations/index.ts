@@ -8,6 +8,7 @@ import { processes } from "./0011-processes.js";
 import { outboxIds } from "./0012-outbox-ids.js";
 import { files } from "./0013-files.js";
 import { webhookDeliveries } from "./0020-webhook-deliveries.js";
+import { dailyJobs } from "./0021-daily-jobs.js";
 
 /** Every step in order. Append only: a database may stand at any of them. */
 export const migrations: readonly Migration[] = [
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   outboxIds,
   files,
   webhookDeliveries,
+  dailyJobs,
 ];

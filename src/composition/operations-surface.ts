@@ -2,6 +2,7 @@ import type { Market } from "../kernel/market.js";
 import type { Reconciliation } from "../operations/ports.js";
 import { operationsSurface } from "../operations/surface.js";
 import { parkedReactions, unpark } from "../platform/processing/parked-reactions.js";
+import type { Schedule } from "../platform/scheduling/schedule.js";
 import type { Foundation } from "./foundation.js";
 import { administerProjections } from "./projection-administration.js";
 
@@ -11,13 +12,18 @@ export interface Operations {
   close(): Promise<void>;
 }
 
-export function openOperations(foundation: Foundation, reconciliation: Reconciliation): Operations {
+export function openOperations(
+  foundation: Foundation,
+  reconciliation: Reconciliation,
+  jobs: Schedule,
+): Operations {
   const { database, eventLog } = foundation;
   const projections = administerProjections(foundation);
   const surface = operationsSurface({
     readStream: (stream, range) => eventLog.readStream(stream, range),
     projections,
     reconciliation,
+    jobs,
     reactions: {
       list: () => parkedReactions(database),
       retry: (process, key) => unpark(database, process, key),

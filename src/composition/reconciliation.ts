@@ -1,5 +1,5 @@
 import type { PaymentGateway } from "../kernel/gateway.js";
-import { DAY, MINUTE } from "../kernel/clock.js";
+import { MINUTE } from "../kernel/clock.js";
 import type { ProcessProgress, ProjectionProgress } from "../kernel/progress.js";
 import { reject } from "../kernel/rejection.js";
 import { MARKETPLACE, UTC_OFFSET_MINUTES } from "../markets/minuteserv/policy.js";
@@ -39,8 +39,7 @@ export function reconciliationOn(
   };
 }
 
-/** Today and yesterday at a market's place, for a job that is told no day. */
-export function latestDays(marketplace: string, now: number): readonly string[] {
-  const there = now + (UTC_OFFSETS[marketplace] ?? 0) * MINUTE;
-  return [there - DAY, there].map((at) => new Date(at).toISOString().slice(0, 10));
+/** Minutes by which a market's days begin before UTC's. */
+export function utcOffsetOf(marketplace: string): number {
+  return UTC_OFFSETS[marketplace] ?? 0;
 }

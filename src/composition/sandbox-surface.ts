@@ -1,15 +1,11 @@
-import { SYSTEM } from "../kernel/event.js";
 import type { Market } from "../kernel/market.js";
-import { isRejection } from "../kernel/rejection.js";
-import type { Reconciliation } from "../operations/ports.js";
-import { presentRun } from "../operations/shapes/reconciliation.js";
 import type { RateLimits } from "../platform/http/rate-limits.js";
 import { creditWallet } from "../sandbox/credit-wallet.js";
 import { logInAnyAccount } from "../sandbox/log-in-any-account.js";
 import { sandboxSurface } from "../sandbox/surface.js";
+import { jobsAtOnce, type Daily } from "./daily-jobs.js";
 import type { Foundation } from "./foundation.js";
 import type { Gateways } from "./gateways.js";
-import { latestDays } from "./reconciliation.js";
 import type { RunningRoles } from "./running-roles.js";
 
 interface SandboxParts {
@@ -17,7 +13,7 @@ interface SandboxParts {
   readonly gateways: Gateways;
   readonly roles: RunningRoles;
   readonly limits: RateLimits;
-  readonly reconciliation: Reconciliation;
+  readonly daily: Daily;
 }
 
 /** The sandbox's routes joined to their ports; undefined where there is no sandbox. */
@@ -26,7 +22,7 @@ export function surfaceOfSandbox({
   gateways: { pretended, subscribers },
   roles,
   limits,
-  reconciliation,
+  daily,
 }: SandboxParts): Market | undefined {
   const { sandboxClock, eventLog } = foundation;
   if (sandboxClock === undefined || pretended === undefined) return undefined;
@@ -42,28 +38,18 @@ export function surfaceOfSandbox({
     webhooks: subscribers,
     async runDueNow() {
       await actOnDue();
+      // What fell due at midnight may have appended, and nobody shall miss it.
+      await daily.schedule.runDueNow();
+      await roles.projected.reached(await eventLog.feed.end(), 10_000);
     },
     jobs: {
+      ...jobsAtOnce(daily.jobs, () => sandboxClock.now()),
       deadlines: actOnDue,
       "webhook-retries": actOnDue,
-      reconciliation: () => reconcileOfLate(reconciliation, sandboxClock.now()),
       refunds: async () => ({ processed: await pretended.razorpay.processRefunds() }),
     },
     login: logInAnyAccount,
     creditWallet,
     resetThrottle: () => limits.reset(),
   });
-}
-
-/** Yesterday and what there is of today, of every market. */
-async function reconcileOfLate(reconciliation: Reconciliation, now: number) {
-  const reports: object[] = [];
-  for (const marketplace of reconciliation.marketplaces) {
-    for (const date of latestDays(marketplace, now)) {
-      const done = await reconciliation.run(marketplace, date, SYSTEM);
-      if (isRejection(done)) throw new Error(done.message);
-      reports.push({ changed: done.changed, ...presentRun(done.report) });
-    }
-  }
-  return { reports };
 }

@@ -1,7 +1,6 @@
 import type { Config } from "../config/config.js";
 import { minuteserv } from "../markets/minuteserv/market.js";
 import type { NotificationFeed } from "../markets/minuteserv/sockets/follow-notifications.js";
-import type { Reconciliation } from "../operations/ports.js";
 import { DatabaseFiles } from "../platform/files/database-files.js";
 import { HTTP_DEFAULTS, type HttpConfig } from "../platform/http/config.js";
 import { idempotencyStore } from "../platform/http/idempotency-store.js";
@@ -12,6 +11,7 @@ import type { Logger } from "../platform/telemetry/log.js";
 import { createMetrics, type Metrics } from "../platform/telemetry/metrics.js";
 import { derivedKey } from "../platform/vault/master-key.js";
 import { seedDemoData } from "../sandbox/demo/seed-demo-data.js";
+import { openDaily, type Daily } from "./daily-jobs.js";
 import { openFoundation, type Foundation } from "./foundation.js";
 import { openGateways, type Gateways } from "./gateways.js";
 import { MARKETS, marketsWith } from "./markets.js";
@@ -40,7 +40,7 @@ interface Parts {
   readonly gateways: Gateways;
   readonly roles: RunningRoles;
   readonly operations: Operations;
-  readonly reconciliation: Reconciliation;
+  readonly daily: Daily;
   readonly news: NotificationFeed;
 }
 
@@ -60,7 +60,8 @@ export async function startService(
   );
   const roles = runRoles(foundation, gateways, metrics);
   const reconciliation = reconciliationOn(foundation, gateways.payments, roles);
-  const operations = openOperations(foundation, reconciliation);
+  const daily = openDaily(foundation, reconciliation);
+  const operations = openOperations(foundation, reconciliation, daily.schedule);
   const identity = await openIdentity({
     database,
     clock,
@@ -69,10 +70,11 @@ export async function startService(
     markets: [...MARKETS, operations.surface],
   });
   const news = notificationFeed(database, roles.projected, log);
-  const surfaces = { operations, reconciliation, news };
+  const surfaces = { operations, daily, news };
   const parts = { foundation, metrics, identity, gateways, roles, ...surfaces };
   if (config.demoData) await seedDemoData(foundation.eventLog, identity.credentials);
   await whenReadable(foundation, roles);
+  if (config.roles.includes("processes")) daily.schedule.start();
   const http = serve(parts);
   const port = await http.listen(config.host, config.port);
   url = `http://${config.host.includes(":") ? `[${config.host}]` : config.host}:${port}`;
@@ -84,6 +86,7 @@ export async function startService(
       await http.close();
       news.close();
       await operations.close();
+      await daily.schedule.stop();
       await roles.stop();
       await gateways.close();
       await identity.close();
@@ -94,12 +97,12 @@ export async function startService(
 
 function serve(parts: Parts) {
   const { foundation, metrics, identity, gateways, roles } = parts;
-  const { operations, reconciliation, news } = parts;
+  const { operations, daily, news } = parts;
   const { config, database, vault, clock, eventLog, log } = foundation;
   const limits = rateLimits(database, clock);
   const isApi = config.roles.includes("api");
   const markets = isApi ? [...marketsWith(news), operations.surface] : [];
-  const sandbox = surfaceOfSandbox({ foundation, gateways, roles, limits, reconciliation });
+  const sandbox = surfaceOfSandbox({ foundation, gateways, roles, limits, daily });
   if (isApi && sandbox !== undefined) markets.push(sandbox);
   return createHttpServer({
     markets,

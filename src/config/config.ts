@@ -33,6 +33,8 @@ export interface Config {
   readonly razorpay: RazorpaySettings;
   readonly smtp: { readonly url: string; readonly from: string } | undefined;
   readonly sms: { readonly url: string; readonly token: string } | undefined;
+  /** At each market's place. */
+  readonly reconciliationHour: number;
   /** Who is told of bookings; `secret` is empty where nobody is. */
   readonly webhooks: { readonly urls: readonly string[]; readonly secret: string };
   readonly push: { readonly url: string; readonly token: string } | undefined;
@@ -81,6 +83,7 @@ function configOf(env: Environment): Config {
     logLevel: env.LOG_LEVEL,
     publicUrl: env.PUBLIC_URL,
     marketHosts: env.MARKET_HOSTS,
+    reconciliationHour: env.RECONCILIATION_HOUR,
     ...secretsOf(env, sandbox),
     smtp: pair(env.SMTP_URL, env.SMTP_FROM, (url, from) => ({ url, from })),
     sms: pair(env.SMS_URL, env.SMS_TOKEN, (url, token) => ({ url, token })),

@@ -47,6 +47,7 @@ export const environmentSchema = z.object({
   SMS_TOKEN: secret.optional(),
   PUSH_URL: z.url().optional(),
   PUSH_TOKEN: secret.optional(),
+  RECONCILIATION_HOUR: z.coerce.number().int().min(0).max(23).default(2),
   WEBHOOK_URLS: webhookUrls.default([]),
   WEBHOOK_SECRET: z.string().min(16).optional(),
 });

@@ -1,3 +1,4 @@
+import type { DailyJobStatus } from "../kernel/daily-job.js";
 import type { Actor, Recorded } from "../kernel/event.js";
 import type { ParkedReaction } from "../kernel/parked-reaction.js";
 import type { ProjectionStatus, RebuildProgress } from "../kernel/projection-status.js";
@@ -51,4 +52,5 @@ export interface OperationsPorts {
   readonly projections: ProjectionAdministration;
   readonly reactions: ParkedReactions;
   readonly reconciliation: Reconciliation;
+  readonly jobs: { status(): Promise<readonly DailyJobStatus[]> };
 }

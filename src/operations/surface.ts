@@ -12,6 +12,7 @@ import { getProjection } from "./routes/get-projection.js";
 import { getTrialBalance } from "./routes/get-trial-balance.js";
 import { listAccounts } from "./routes/list-accounts.js";
 import { listEntries } from "./routes/list-entries.js";
+import { listJobs } from "./routes/list-jobs.js";
 import { listProjections } from "./routes/list-projections.js";
 import { getReconciliation, listReconciliations } from "./routes/list-reconciliations.js";
 import { listStuck } from "./routes/list-stuck.js";
@@ -61,6 +62,7 @@ export function operationsSurface(ports: OperationsPorts): Market {
       rebuildProjection(ports),
       abortRebuild(ports),
       rollBackProjection(ports),
+      listJobs(ports),
       listStuck(ports),
       retryReaction(ports),
     ],

@@ -95,6 +95,19 @@ test.serial("a sandbox job does the same for today and yesterday", async (t) => 
   t.is((await lost.look()).at("data.payment_status"), "paid");
 });
 
+test.serial("it runs by itself once the night is over", async (t) => {
+  const date = await nextDay();
+  const lost = await unpaid();
+  await pay(world, lost.orderId, { webhook: false });
+  // Whatever the hour is now, two days on the night after the payment is over.
+  await nextDay();
+  await nextDay();
+  const jobs = (await finance.get("/jobs")).at("jobs.0");
+  t.like(jobs, { name: "reconciliation", marketplace: "minuteserv", hour: 2, last_error: null });
+  const report = await finance.get(`/reconciliation/minuteserv/${date}`);
+  t.is(report.at("healed.0.order_id"), lost.orderId, report.raw);
+});
+
 /** A payment at the gateway that belongs to no order of ours. */
 async function strangersPayment(): Promise<string> {
   const { database, clock } = world.service.foundation;

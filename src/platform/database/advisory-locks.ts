@@ -11,4 +11,6 @@ export const ADVISORY_LOCKS = {
   rebuild: 7_411_003,
   /** Whoever holds it runs the processes. */
   processing: 7_411_004,
+  /** Held by whoever runs a daily job. */
+  scheduling: 7_411_005,
 } as const;
