@@ -1,0 +1,90 @@
+import type { DocumentedAnswers } from "../../../kernel/documented.js";
+
+/** KYC APIs. */
+export const kyc: DocumentedAnswers = {
+  "POST /api/users/kyc/": [
+    { status: 201, body: { id: 1, user: 1, status: "pending", pan_number: "ABCDE1234F" } },
+  ],
+  "GET /api/users/kyc/": [
+    {
+      status: 200,
+      body: {
+        id: 1,
+        user: 1,
+        status: "approved",
+        pan_number: "ABCDE1234F",
+        submitted_at: "2026-01-06T12:00:00Z",
+        reviewed_at: "2026-01-06T13:00:00Z",
+      },
+    },
+  ],
+  "GET /api/users/kyc/:id/": [
+    {
+      status: 200,
+      body: {
+        id: 1,
+        user: 1,
+        status: "approved",
+        pan_number: "ABCDE1234F",
+        aadhaar_number: "123456789012",
+        address_line1: "123 Main Street",
+        address_line2: "Apt 4B",
+        city: "Mumbai",
+        state: "Maharashtra",
+        pincode: "400001",
+        country: "India",
+        pan_document: "http://localhost:8000/media/kyc/pan/pan_123.jpg",
+        aadhaar_front: "http://localhost:8000/media/kyc/aadhaar/aadhaar_front_123.jpg",
+        aadhaar_back: "http://localhost:8000/media/kyc/aadhaar/aadhaar_back_123.jpg",
+        bank_name: "State Bank of India",
+        account_number: "1234567890",
+        ifsc_code: "SBIN0001234",
+        account_holder_name: "John Doe",
+        bank_passbook: "http://localhost:8000/media/kyc/bank_passbook/passbook_123.jpg",
+        submitted_at: "2026-01-06T12:00:00Z",
+        reviewed_at: "2026-01-06T13:00:00Z",
+        reviewed_by: 2,
+        rejection_reason: "",
+      },
+    },
+  ],
+  "POST /api/users/kyc/:id/approve/": [{ status: 200, body: { status: "approved" } }],
+  "POST /api/users/kyc/:id/reject/": [{ status: 200, body: { status: "rejected" } }],
+  "GET /api/users/kyc/list_all/": [
+    {
+      status: 200,
+      body: {
+        count: 150,
+        next: "http://localhost:8000/api/users/kyc/list_all/?page=2",
+        previous: null,
+        results: [
+          {
+            id: 1,
+            user: 1,
+            status: "approved",
+            pan_number: "ABCDE1234F",
+            aadhaar_number: "123456789012",
+            address_line1: "123 Main Street",
+            address_line2: "Apt 4B",
+            city: "Mumbai",
+            state: "Maharashtra",
+            pincode: "400001",
+            country: "India",
+            pan_document: "http://localhost:8000/media/kyc/pan/pan_123.jpg",
+            aadhaar_front: "http://localhost:8000/media/kyc/aadhaar/aadhaar_front_123.jpg",
+            aadhaar_back: "http://localhost:8000/media/kyc/aadhaar/aadhaar_back_123.jpg",
+            bank_name: "State Bank of India",
+            account_number: "1234567890",
+            ifsc_code: "SBIN0001234",
+            account_holder_name: "John Doe",
+            bank_passbook: "http://localhost:8000/media/kyc/bank_passbook/passbook_123.jpg",
+            submitted_at: "2026-01-06T12:00:00Z",
+            reviewed_at: "2026-01-06T13:00:00Z",
+            reviewed_by: 2,
+            rejection_reason: "",
+          },
+        ],
+      },
+    },
+  ],
+};
