@@ -1,8 +1,8 @@
-import type { Of } from "../src/kernel/event.js";
+import type { EventMetadata } from "../src/kernel/event.js";
 import { defineProjection } from "../src/kernel/projection.js";
 import { firstRow, type ReadModel } from "../src/kernel/read-model.js";
 import { defineTable } from "../src/kernel/table.js";
-import type { BookingEvent } from "../src/modules/booking/events.js";
+import type { BookingEvent, BookingPlaced } from "../src/modules/booking/events.js";
 
 /** The booking's visit before any offer, or its latest offer: one row a booking (assignment.16). */
 export interface AssignmentRow {
@@ -56,10 +56,12 @@ const table = defineTable<AssignmentRow>({
 /** Who is to do each booking, and how far they are. */
 export const assignments = defineProjection<BookingEvent>({
   name: "assignments",
-  version: 1,
+  version: 2,
   tables: [table],
   on: {
-    BookingPlaced: (event, rows) => rows.insert(table, unassigned(event)),
+    BookingPlaced: ({ data, metadata }, rows) => {
+      if (data.visit !== null) rows.insert(table, unassigned(data, metadata));
+    },
     ProviderOffered: ({ data, metadata }, rows) =>
       rows.update(table, { booking_id: data.bookingId }, (row) => ({
         ...row,
@@ -125,7 +127,7 @@ const NO_OFFER = {
   service_completed_at: null,
 };
 
-function unassigned({ data, metadata }: Of<BookingEvent, "BookingPlaced">): AssignmentRow {
+function unassigned(data: BookingPlaced, metadata: EventMetadata): AssignmentRow {
   return {
     ...NO_OFFER,
     booking_id: data.bookingId,

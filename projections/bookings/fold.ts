@@ -1,7 +1,7 @@
-import type { Of } from "../../src/kernel/event.js";
+import type { EventMetadata, Of } from "../../src/kernel/event.js";
 import { defineProjection } from "../../src/kernel/projection.js";
 import type { RowWriter } from "../../src/kernel/row-operation.js";
-import type { BookingEvent } from "../../src/modules/booking/events.js";
+import type { BookingEvent, BookingPlaced } from "../../src/modules/booking/events.js";
 import type { PaymentEvent } from "../../src/modules/payment/events.js";
 import { bookingsTable as table, type BookingRow } from "./table.js";
 
@@ -16,13 +16,15 @@ function patch({ data, metadata }: Happened, rows: RowWriter, columns: Partial<B
 
 const NOT_QUEUED = { queue_reason: null, queued_at: null };
 
-/** Every booking of every market: where it stands, what it costs, what was paid. */
+/** Every booking with a visit: where it stands, what it costs, what was paid. */
 export const bookings = defineProjection<BookingEvent | PaymentEvent>({
   name: "bookings",
-  version: 2,
+  version: 3,
   tables: [table],
   on: {
-    BookingPlaced: (event, rows) => rows.insert(table, placed(event)),
+    BookingPlaced: ({ data, metadata }, rows) => {
+      if (data.visit !== null) rows.insert(table, placed(data, metadata));
+    },
     BookingOpenedForAssignment: (event, rows) => patch(event, rows, { status: "open" }),
     ProviderOffered: (event, rows) =>
       patch(event, rows, { status: "open", provider_id: event.data.providerId, ...NOT_QUEUED }),
@@ -52,7 +54,7 @@ export const bookings = defineProjection<BookingEvent | PaymentEvent>({
   },
 });
 
-function placed({ data, metadata }: Of<BookingEvent, "BookingPlaced">): BookingRow {
+function placed(data: BookingPlaced, metadata: EventMetadata): BookingRow {
   return {
     id: data.bookingId,
     marketplace: metadata.marketplace,
@@ -101,7 +103,8 @@ function completed(event: Of<BookingEvent, "BookingCompleted">, rows: RowWriter)
 }
 
 function cancelled(event: Of<BookingEvent, "BookingCancelled">, rows: RowWriter): void {
-  const { by, reason, fee, refund } = event.data;
+  const { by, reason, fee, refund, paymentId } = event.data;
+  if (paymentId === null) return;
   patch(event, rows, {
     status: "cancelled",
     ...NOT_QUEUED,

@@ -14,11 +14,14 @@ export const account = {
   providerPayable: (id: string) => `liability:provider:${id}:payable`,
   providerReserve: (id: string) => `liability:provider:${id}:reserve`,
   wallet: (id: string) => `liability:wallet:${id}`,
+  walletDue: (ownerId: string) => `asset:wallet:${ownerId}:due`,
+  emiHeld: (ownerId: string) => `liability:emi:${ownerId}:held`,
   refundInTransit: (via: Gateway | "wallet" | "bank") => `liability:refund:${via}:in_transit`,
   payoutInTransit: (rail: Rail) => `liability:payout:${rail}:in_transit`,
   gstOutput: "liability:tax:gst_output",
   tds: "liability:tax:tds",
   commission: "revenue:commission",
+  vehicleSales: "revenue:vehicle_sales",
   cancellationFee: "revenue:cancellation_fee",
   expense: (kind: ExpenseKind) => `expense:${kind}`,
 } as const;
@@ -51,6 +54,8 @@ const FLOORED = [
   /^liability:booking:[^:]+:escrow$/,
   /^liability:provider:[^:]+:(payable|reserve)$/,
   /^liability:wallet:/,
+  /^asset:wallet:[^:]+:due$/,
+  /^liability:emi:[^:]+:held$/,
   /^liability:refund:[^:]+:in_transit$/,
   /^liability:payout:[^:]+:in_transit$/,
 ];
@@ -61,6 +66,7 @@ export function isFloored(address: string): boolean {
 }
 
 const MUST_CLEAR = [
+  /^asset:wallet:[^:]+:due$/,
   /^asset:gateway:[^:]+:(clearing|dispute)$/,
   /^liability:refund:[^:]+:in_transit$/,
   /^liability:payout:[^:]+:in_transit$/,

@@ -23,7 +23,7 @@ export const notifications = defineProjection<
   BookingEvent | InboxEvent | PaymentEvent | PayoutEvent
 >({
   name: "notifications",
-  version: 2,
+  version: 3,
   tables: [notificationsTable, notifiedBookingsTable, notificationReadsTable, inboxesTable],
   on: {
     BookingPlaced: (event, rows) => placed(event, rows),
@@ -37,6 +37,8 @@ export const notifications = defineProjection<
     BookingConfirmedByStaff: (event, rows) => tellOfBooking(event, rows, "booking_confirmed"),
     BookingCompleted: (event, rows) => tellOfBooking(event, rows, "booking_completed"),
     BookingCancelled: (event, rows) => {
+      // Told of by its visit; one in instalments has none.
+      if (event.data.paymentId === null) return;
       tellOfBooking(event, rows, "booking_cancelled");
       const { providerId } = event.data;
       if (providerId === null) return;
@@ -65,7 +67,7 @@ export const notifications = defineProjection<
 
 function placed(event: Of<BookingEvent, "BookingPlaced">, rows: RowWriter): void {
   const { bookingId, number, customerId, visit } = event.data;
-  if (!isWorded(event.metadata.marketplace)) return;
+  if (!isWorded(event.metadata.marketplace) || visit === null) return;
   rows.insert(notifiedBookingsTable, {
     booking_id: bookingId,
     number,

@@ -29,7 +29,13 @@ async function assign(
 ): Promise<readonly Instruction[]> {
   const { marketplace } = event.metadata;
   const booking = await ports.commands.load(bookings, event.data.bookingId);
-  if (booking === null || booking.status !== "open" || booking.offers.some(isLive)) return [];
+  if (
+    booking === null ||
+    booking.visit === null ||
+    booking.status !== "open" ||
+    booking.offers.some(isLive)
+  )
+    return [];
   const { startsAt, endsAt } = booking.visit;
   const span = { from: isoAfter(startsAt, -DAY), to: isoAfter(endsAt, DAY) };
   const near =

@@ -9,19 +9,24 @@ import { payments } from "../modules/payment/payment.js";
 export const openPaymentOfPlacedBooking = defineProcess<BookingEvent>({
   name: "open-payment-of-placed-booking",
   on: {
-    BookingPlaced: ({ data }) => [
-      send(payments, data.payment.paymentId, {
-        type: "RequestPayment",
-        paymentId: data.payment.paymentId,
-        bookingId: data.bookingId,
-        customerId: data.customerId,
-        amount: data.pricing.total,
-        currency: data.pricing.currency,
-        method: data.payment.method,
-        gateway: data.payment.gateway,
-        orderId: data.payment.orderId,
-        receipt: data.number,
-      }),
-    ],
+    BookingPlaced: ({ data }) => {
+      // One that is paid in instalments has a payment for each of them, once it is made.
+      if (data.payment === null) return [];
+      const { paymentId, method, gateway, orderId } = data.payment;
+      return [
+        send(payments, paymentId, {
+          type: "RequestPayment",
+          paymentId,
+          bookingId: data.bookingId,
+          customerId: data.customerId,
+          amount: data.pricing.total,
+          currency: data.pricing.currency,
+          method,
+          gateway,
+          orderId,
+          receipt: data.number,
+        }),
+      ];
+    },
   },
 });

@@ -7,7 +7,8 @@ export const orderGrantedRefund = defineProcess<BookingEvent>({
   name: "order-granted-refund",
   on: {
     BookingCancelled: ({ data }) => {
-      if (data.refundId === null) return [];
+      // What instalments paid goes to the wallet and not back by any of its many payments.
+      if (data.refundId === null || data.paymentId === null) return [];
       return [order(data.paymentId, data.refundId, data.refund, data.refundTo)];
     },
     RefundGranted: ({ data }) => [order(data.paymentId, data.refundId, data.amount, data.refundTo)],

@@ -39,7 +39,7 @@ function creditWallet(data: RefundOrdered) {
       transactionId: refundId,
       amount,
       kind: "refund",
-      reference: bookingId,
+      reference: { type: "booking", number: null, id: bookingId },
     }),
     send(payments, paymentId, {
       type: "ConfirmRefund",

@@ -23,7 +23,7 @@ export async function creditWallet(
     transactionId: app.id("deposit"),
     amount: deposit.amount,
     kind: "deposit",
-    reference: "sandbox",
+    description: "Sandbox deposit",
   });
   if (isRejection(credited)) return credited;
   return { wallet_id: walletId, balance: credited.state?.balance ?? 0 };

@@ -9,6 +9,7 @@ import type { Posting } from "../posting.js";
 import * as bookings from "./bookings.js";
 import * as disputes from "./disputes.js";
 import * as earnings from "./earnings.js";
+import * as instalments from "./instalments.js";
 import * as payments from "./payments.js";
 import * as payouts from "./payouts.js";
 import * as wallets from "./wallets.js";
@@ -25,6 +26,8 @@ export type PostingRules = {
 export const postingRules: PostingRules = {
   BookingCompleted: bookings.completed,
   BookingCancelled: bookings.cancelled,
+  BookingPaidOff: instalments.paidOff,
+  InstalmentPaid: instalments.paid,
   LatePaymentReturned: bookings.latePaymentReturned,
   RefundGranted: bookings.refundGranted,
   DisputeOpened: disputes.opened,
@@ -37,4 +40,5 @@ export const postingRules: PostingRules = {
   PayoutFailed: payouts.failed,
   WalletCredited: wallets.credited,
   WalletDebited: wallets.debited,
+  WalletHoldCaptured: wallets.captured,
 };

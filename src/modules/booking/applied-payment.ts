@@ -2,14 +2,14 @@ import { reject } from "../../kernel/rejection.js";
 import type { ApplyPayment } from "./commands.js";
 import { refuseUnlessPossible } from "./lifecycle.js";
 import type { Outcome } from "./outcome.js";
-import type { Booking } from "./state.js";
+import type { VisitBooking } from "./state.js";
 
 /**
  * Opens a booking for assignment once its money is there (Minuteserv, Payment Flow). Money for
  * a booking that was cancelled meanwhile goes straight back. Changes nothing once it is applied;
  * refuses another payment and another amount than the booking's own.
  */
-export function applyPayment(command: ApplyPayment, booking: Booking): Outcome {
+export function applyPayment(command: ApplyPayment, booking: VisitBooking): Outcome {
   const { bookingId, customerId, payment, pricing } = booking;
   const { paymentId, amount, currency, refundId } = command;
   if (payment.method === "cash" || payment.paymentId !== paymentId) {

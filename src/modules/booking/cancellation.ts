@@ -23,7 +23,7 @@ export function cancel(command: CancelBooking, booking: Booking): Outcome {
   if (fault !== undefined) return fault;
   const live = liveOffer(booking);
   const { bookingId, number, customerId, payment, pricing } = booking;
-  const { paymentId, gateway } = payment;
+  const { paymentId, gateway } = payment ?? { paymentId: null, gateway: null };
   const provider = {
     providerId: live?.providerId ?? null,
     offerAccepted: live !== undefined && live.status !== "assigned",

@@ -1,11 +1,21 @@
 import type { Currency, Minor } from "../../kernel/money.js";
-import type { BookingPlaced } from "./events.js";
-import type { AssignmentScore, CancelledBy, RefundDestination } from "./facts.js";
+import type { BookingPlaced, InstalmentBookingPlaced } from "./events.js";
+import type { AssignmentScore, CancelledBy, InstalmentMethod, RefundDestination } from "./facts.js";
 import type { BookingStatus } from "./state.js";
 
-/** Once a preview: the booking's id is derived from the preview's. */
-export interface PlaceBooking extends BookingPlaced {
-  readonly type: "PlaceBooking";
+/** Once a preview or request: the booking's id is derived from it. */
+export type PlaceBooking = { readonly type: "PlaceBooking" } & (
+  BookingPlaced | InstalmentBookingPlaced
+);
+
+/** Once a payment; a repeat changes nothing. */
+export interface PayInstalment {
+  readonly type: "PayInstalment";
+  readonly paymentId: string;
+  readonly paymentNumber: number;
+  readonly transactionId: string;
+  readonly amount: Minor;
+  readonly method: InstalmentMethod;
 }
 
 /** The gateway has the money. A repeat changes nothing. */
@@ -135,6 +145,7 @@ export interface RateBooking {
 
 /** Everything that can be asked of a booking that stands. */
 export type StandingBookingCommand =
+  | PayInstalment
   | ApplyPayment
   | OfferToProvider
   | QueueForManualAssignment

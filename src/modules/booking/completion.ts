@@ -7,13 +7,13 @@ import { refunded } from "./held-money.js";
 import { refuseUnlessPossible } from "./lifecycle.js";
 import { isLive, named, offerHeldBy } from "./live-offer.js";
 import type { Outcome } from "./outcome.js";
-import type { Booking } from "./state.js";
+import type { VisitBooking } from "./state.js";
 
 /**
  * Completes the booking and splits its money. Needs a provider who accepted it; that they were on
  * the way and arrived is not insisted on. Refused a second time.
  */
-export function complete(command: CompleteBooking, booking: Booking): Outcome {
+export function complete(command: CompleteBooking, booking: VisitBooking): Outcome {
   const held = offerHeldBy(booking, command.providerId);
   if (isRejection(held)) return held;
   const refusal = refuseUnlessPossible(booking, "BookingCompleted");

@@ -7,6 +7,8 @@ import type {
   CancelledBy,
   Contact,
   Gateway,
+  InstalmentMethod,
+  InstalmentTerms,
   PaymentTerms,
   Place,
   Pricing,
@@ -25,6 +27,7 @@ interface Offer extends About {
   readonly providerId: string;
 }
 
+/** A booking with a visit, which one payment pays for. */
 export interface BookingPlaced extends About {
   readonly number: string;
   readonly customerId: string;
@@ -38,6 +41,48 @@ export interface BookingPlaced extends About {
   readonly policyAccepted: boolean;
   readonly contact: Contact;
   readonly place: Place;
+}
+
+/** A booking that is paid in instalments and has no visit (EV Distribution, Create Booking). */
+export interface InstalmentBookingPlaced extends About {
+  readonly number: string;
+  /** The whole number that its market prints as the booking's id. */
+  readonly serial: number;
+  readonly customerId: string;
+  readonly placedAt: string;
+  readonly lines: readonly BookedLine[];
+  readonly pricing: Pricing;
+  readonly instalments: InstalmentTerms;
+  readonly visit: null;
+  readonly payment: null;
+  readonly contact: null;
+  readonly place: null;
+}
+
+/** One payment of many; `paidInAll + remaining` is the booking's total. */
+export interface InstalmentPaid extends About, Paid {
+  readonly number: string;
+  readonly serial: number;
+  readonly customerId: string;
+  /** The whole number that its market prints as the payment's id. */
+  readonly paymentNumber: number;
+  /** `TXN123456` as the payer reads it. */
+  readonly transactionId: string;
+  readonly method: InstalmentMethod;
+  readonly paidInAll: Minor;
+  readonly remaining: Minor;
+  /** What the customer must have paid over all bookings to count as a buyer; null: no such rule. */
+  readonly activateAt: Minor | null;
+}
+
+interface OfCustomer extends About {
+  readonly number: string;
+  readonly customerId: string;
+}
+
+export interface BookingPaidOff extends OfCustomer {
+  readonly total: Minor;
+  readonly currency: Currency;
 }
 
 export interface ProviderOffered extends Offer {
@@ -66,7 +111,8 @@ export interface BookingCancelled extends About {
   /** The provider of the live offer, if any, and whether they had accepted it. */
   readonly providerId: string | null;
   readonly offerAccepted: boolean;
-  readonly paymentId: string;
+  /** Null where it was paid in instalments: the money then goes to the customer's wallet. */
+  readonly paymentId: string | null;
   readonly by: CancelledBy;
   readonly reason: string;
   readonly currency: Currency;
@@ -96,7 +142,10 @@ export interface RefundGranted extends About {
 }
 
 export type BookingEvent =
-  | { readonly type: "BookingPlaced"; readonly data: BookingPlaced }
+  | { readonly type: "BookingPlaced"; readonly data: BookingPlaced | InstalmentBookingPlaced }
+  | { readonly type: "InstalmentPaid"; readonly data: InstalmentPaid }
+  | { readonly type: "BookingConfirmedByPayment"; readonly data: OfCustomer }
+  | { readonly type: "BookingPaidOff"; readonly data: BookingPaidOff }
   | { readonly type: "BookingPaid"; readonly data: About & Paid }
   | { readonly type: "BookingOpenedForAssignment"; readonly data: About }
   | { readonly type: "ProviderOffered"; readonly data: ProviderOffered }
@@ -170,6 +219,9 @@ const ERASED_PLACE: Place = {
 
 export const bookingEvents: EventCatalogue<BookingEvent> = {
   BookingPlaced: personal("customerId", { contact: ERASED_CONTACT, place: ERASED_PLACE }),
+  InstalmentPaid: PLAIN,
+  BookingConfirmedByPayment: PLAIN,
+  BookingPaidOff: PLAIN,
   BookingPaid: PLAIN,
   BookingOpenedForAssignment: PLAIN,
   ProviderOffered: PLAIN,

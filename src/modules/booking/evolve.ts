@@ -1,15 +1,37 @@
-import type { BookingCompleted, BookingEvent, BookingPlaced, ProviderOffered } from "./events.js";
+import { NO_IDS, withId } from "../../kernel/id-map.js";
+import type {
+  BookingCompleted,
+  BookingEvent,
+  BookingPlaced,
+  InstalmentBookingPlaced,
+  InstalmentPaid,
+  ProviderOffered,
+} from "./events.js";
 import { refunded } from "./held-money.js";
 import { statusAfter } from "./lifecycle.js";
 import { isLive } from "./live-offer.js";
-import type { Booking, BookingState, GrantedRefund, Offer, OfferStatus } from "./state.js";
+import type {
+  Booking,
+  BookingState,
+  GrantedRefund,
+  InstalmentBooking,
+  Offer,
+  OfferStatus,
+  VisitBooking,
+} from "./state.js";
 
 /** The booking after one more fact; the status moves as the lifecycle's table draws it. */
 export function evolve(state: BookingState, event: BookingEvent): BookingState {
-  if (event.type === "BookingPlaced") return placed(event.data);
+  if (event.type === "BookingPlaced") {
+    return event.data.visit === null ? placedInInstalments(event.data) : placed(event.data);
+  }
   if (state === null) throw new Error(`${event.type} stands before the booking was placed`);
   const booking = { ...state, status: statusAfter(state, event.type) };
   switch (event.type) {
+    case "InstalmentPaid":
+      return booking.visit === null ? withInstalment(booking, event.data) : booking;
+    case "BookingConfirmedByPayment":
+    case "BookingPaidOff":
     case "BookingOpenedForAssignment":
     case "BookingConfirmedByStaff":
       return booking;
@@ -48,52 +70,63 @@ export function evolve(state: BookingState, event: BookingEvent): BookingState {
   }
 }
 
-function placed(data: BookingPlaced): Booking {
+const FRESH = {
+  status: "placed",
+  offers: [],
+  queued: false,
+  paid: null,
+  refunds: [],
+  fee: 0,
+  settled: null,
+  rating: null,
+} as const;
+
+function placed(data: BookingPlaced): VisitBooking {
   const { bookingId, number, customerId, placedAt, lines, pricing, visit, payment, place } = data;
   const { lat, lng } = place;
   const terms = { bookingId, number, customerId, placedAt, lines, pricing, visit, payment };
-  return {
-    ...terms,
-    status: "placed",
-    location: lat === null || lng === null ? null : { lat, lng },
-    offers: [],
-    queued: false,
-    paid: null,
-    refunds: [],
-    fee: 0,
-    settled: null,
-    rating: null,
-  };
+  return { ...terms, ...FRESH, location: lat === null || lng === null ? null : { lat, lng } };
+}
+
+function placedInInstalments(data: InstalmentBookingPlaced): InstalmentBooking {
+  const { contact: _contact, place: _place, ...terms } = data;
+  return { ...terms, ...FRESH, paidBy: NO_IDS };
+}
+
+function withInstalment(booking: InstalmentBooking, paid: InstalmentPaid): InstalmentBooking {
+  const paidBy = withId(booking.paidBy, paid.paymentId, paid.amount);
+  return { ...booking, paid: paid.paidInAll, paidBy };
 }
 
 function offered({ offerId, providerId, by, sharePercent, respondBy }: ProviderOffered): Offer {
   return { offerId, providerId, by, sharePercent, respondBy, status: "assigned" };
 }
 
-function answered(booking: Booking, offerId: string, status: OfferStatus): Booking {
+function answered<B extends Booking>(booking: B, offerId: string, status: OfferStatus): B {
   const offers = booking.offers.map((offer) =>
     offer.offerId === offerId ? { ...offer, status } : offer,
   );
   return { ...booking, offers };
 }
 
-function withdrawn(booking: Booking): Booking {
+function withdrawn<B extends Booking>(booking: B): B {
   const last = booking.offers.at(-1);
   return isLive(last) ? answered(booking, last.offerId, "withdrawn") : booking;
 }
 
-function completed(booking: Booking, { offerId, paidBy, split }: BookingCompleted): Booking {
+function completed<B extends Booking>(booking: B, event: BookingCompleted): B {
+  const { offerId, paidBy, split } = event;
   const settled = { split, refundedBefore: refunded(booking) };
   const paid = paidBy === "cash" ? split.total : booking.paid;
   return { ...answered(booking, offerId, "completed"), settled, paid };
 }
 
-function withRefund(booking: Booking, { refundId, amount }: GrantedRefund): Booking {
+function withRefund<B extends Booking>(booking: B, { refundId, amount }: GrantedRefund): B {
   return { ...booking, refunds: [...booking.refunds, { refundId, amount }] };
 }
 
 /** A cancelled booking stays cancelled, however much of its fee is given back. */
-function refundedInFull(booking: Booking, full: boolean): Booking {
+function refundedInFull<B extends Booking>(booking: B, full: boolean): B {
   const ends = full && booking.status !== "cancelled";
   return ends ? { ...booking, status: "refunded", queued: false } : booking;
 }

@@ -5,6 +5,7 @@ export interface BookedLine {
   readonly serviceId: string;
   readonly name: string;
   readonly category: string;
+  /** Of a vehicle, its variant. */
   readonly tier: string;
   readonly quantity: number;
   readonly unitPrice: Minor;
@@ -59,6 +60,28 @@ export interface PaymentTerms {
   readonly method: "online" | "cash";
   readonly gateway: Gateway | null;
   readonly orderId: string | null;
+}
+
+/** How one instalment came in; `emi_held` is money that was kept back for it before. */
+export type InstalmentMethod = "online" | "bank_transfer" | "cash" | "wallet" | "emi_held";
+
+/** Equal monthly instalments as agreed; the payer may still pay more or earlier. */
+export interface Emi {
+  readonly amount: Minor;
+  readonly count: number;
+  /** `2026-02-01`; null where nothing was agreed. */
+  readonly startsOn: string | null;
+}
+
+/** How a booking is paid bit by bit; the thresholds are its market's when it was placed. */
+export interface InstalmentTerms {
+  /** What the customer said to begin with; nothing is paid by saying so. */
+  readonly bookingAmount: Minor;
+  /** Paid in all at which the booking is confirmed. */
+  readonly confirmAt: Minor;
+  /** Paid over all bookings at which the customer becomes a buyer; null: no such rule. */
+  readonly activateAt: Minor | null;
+  readonly emi: Emi | null;
 }
 
 /** Why this provider: each part between 0 and 1, higher is better. */

@@ -17,6 +17,9 @@ type Later = Exclude<BookingEvent["type"], "BookingPlaced">;
  * A full refund outside a cancellation leads to `refunded`, too; see `refund.ts`.
  */
 export const LIFECYCLE: Readonly<Record<Later, Move>> = {
+  InstalmentPaid: { from: ["placed", "confirmed"], to: null },
+  BookingConfirmedByPayment: { from: ["placed"], to: "confirmed" },
+  BookingPaidOff: { from: ["placed", "confirmed"], to: "completed" },
   BookingPaid: { from: ["placed"], to: null },
   BookingOpenedForAssignment: { from: ["placed"], to: "open" },
   ProviderOffered: { from: ["open", "confirmed"], to: "open" },
@@ -47,7 +50,7 @@ const SENTENCES: Readonly<Record<BookingStatus, string>> = {
 };
 
 /** The status after an event that is about to be folded. */
-export function statusAfter(booking: Booking, event: Later): BookingStatus {
+export function statusAfter(booking: Pick<Booking, "status">, event: Later): BookingStatus {
   return LIFECYCLE[event].to ?? booking.status;
 }
 

@@ -2,7 +2,7 @@ import { isoAfter, MINUTE } from "../../kernel/clock.js";
 import { deriveId } from "../../kernel/ids.js";
 import { rankCandidates, type Candidate } from "./assignment.js";
 import type { OfferToProvider, QueueForManualAssignment } from "./commands.js";
-import type { Booking } from "./state.js";
+import type { VisitBooking } from "./state.js";
 
 /** What staff have set at this moment; the offer keeps it. */
 export interface OfferTerms {
@@ -23,7 +23,7 @@ export interface OfferTerms {
  * Notification Flow: "Max 3 attempts → Queue for manual assignment").
  */
 export function nextProvider(
-  booking: Booking,
+  booking: VisitBooking,
   candidates: readonly Candidate[],
   terms: OfferTerms,
 ): OfferToProvider | QueueForManualAssignment {
@@ -45,7 +45,7 @@ export function nextProvider(
   };
 }
 
-function needOf(booking: Booking, position: NonNullable<Booking["location"]>) {
+function needOf(booking: VisitBooking, position: NonNullable<VisitBooking["location"]>) {
   return {
     categories: [...new Set(booking.lines.map(({ category }) => category))],
     tiers: [...new Set(booking.lines.map(({ tier }) => tier))],

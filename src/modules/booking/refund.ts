@@ -6,7 +6,7 @@ import { refuseUnlessPossible } from "./lifecycle.js";
 import { liveOffer, named } from "./live-offer.js";
 import type { Outcome } from "./outcome.js";
 import { reversalOfSplit } from "./split-reversal.js";
-import type { Booking } from "./state.js";
+import type { Booking, VisitBooking } from "./state.js";
 
 /**
  * Gives back part or all of what is left of the customer's money (Minuteserv, Refund Payment).
@@ -14,7 +14,7 @@ import type { Booking } from "./state.js";
  * Refused where nothing was paid, and above what is left. A full refund ends the booking as
  * `refunded`, with its live offer; a cancelled booking stays cancelled.
  */
-export function grantRefund(command: GrantRefund, booking: Booking): Outcome {
+export function grantRefund(command: GrantRefund, booking: VisitBooking): Outcome {
   const { refundId, amount, refundTo, reason, notes } = command;
   const earlier = booking.refunds.find((granted) => granted.refundId === refundId);
   if (earlier !== undefined) {

@@ -1,6 +1,7 @@
+import type { IdMap } from "../../kernel/id-map.js";
 import type { Minor } from "../../kernel/money.js";
 import type { BookingPlaced } from "./events.js";
-import type { Split } from "./facts.js";
+import type { InstalmentTerms, PaymentTerms, Split, Visit } from "./facts.js";
 
 /**
  * The core's words; each market prints its own. `open` is the assignment stage, whether or not
@@ -36,13 +37,14 @@ export interface GrantedRefund {
 
 type Terms = Pick<
   BookingPlaced,
-  "bookingId" | "number" | "customerId" | "placedAt" | "lines" | "pricing" | "visit" | "payment"
+  "bookingId" | "number" | "customerId" | "placedAt" | "lines" | "pricing"
 >;
 
+/** What is true of every booking, with a visit or without. */
 export interface Booking extends Terms {
   readonly status: BookingStatus;
-  /** For distances; null where the address has no coordinates. */
-  readonly location: { readonly lat: number; readonly lng: number } | null;
+  /** Null where the booking is paid in instalments. */
+  readonly payment: PaymentTerms | null;
   /** Every offer ever made, oldest first; only the last can be live. */
   readonly offers: readonly Offer[];
   /** Waits for staff to find a provider. */
@@ -57,5 +59,23 @@ export interface Booking extends Terms {
   readonly rating: number | null;
 }
 
+/** A provider comes, and one payment pays for it. */
+export interface VisitBooking extends Booking {
+  readonly visit: Visit;
+  readonly payment: PaymentTerms;
+  /** For distances; null where the address has no coordinates. */
+  readonly location: { readonly lat: number; readonly lng: number } | null;
+}
+
+/** Nobody comes; it is paid bit by bit. */
+export interface InstalmentBooking extends Booking {
+  readonly serial: number;
+  readonly visit: null;
+  readonly payment: null;
+  readonly instalments: InstalmentTerms;
+  /** Every instalment by its payment's id, so that a repeat is known. */
+  readonly paidBy: IdMap<Minor>;
+}
+
 /** Null until it is placed. */
-export type BookingState = Booking | null;
+export type BookingState = VisitBooking | InstalmentBooking | null;

@@ -1,5 +1,5 @@
 import { reject } from "../../kernel/rejection.js";
-import type { CollectCash, RecordCapture, RecordFailure } from "./commands.js";
+import type { CollectCash, RecordCapture, RecordFailure, RecordReceipt } from "./commands.js";
 import type { Outcome } from "./outcome.js";
 import type { Payment } from "./state.js";
 
@@ -46,6 +46,17 @@ export function collectCash({ providerId }: CollectCash, payment: Payment): Outc
   const { paymentId, bookingId, customerId, amount, currency } = payment;
   const data = { paymentId, bookingId, customerId, amount, currency, providerId };
   return [{ type: "CashCollected", data }];
+}
+
+/** An instalment is money that its booking has taken already; refused for a gateway's payment. */
+export function receive({ number, transactionId }: RecordReceipt, payment: Payment): Outcome {
+  if (payment.gateway !== null) {
+    return reject("conflict", "not_instalment", "The gateway tells when this payment is made.");
+  }
+  if (isCaptured(payment)) return [];
+  const { paymentId, bookingId, customerId, amount, currency, method } = payment;
+  const about = { paymentId, bookingId, customerId, amount, currency, method };
+  return [{ type: "PaymentReceived", data: { ...about, number, transactionId } }];
 }
 
 /** Whether the customer's money has arrived at all, however much of it went back since. */

@@ -29,6 +29,13 @@ export interface CollectCash {
   readonly providerId: string;
 }
 
+/** An instalment that its booking has taken. A repeat changes nothing. */
+export interface RecordReceipt {
+  readonly type: "RecordReceipt";
+  readonly number: number;
+  readonly transactionId: string;
+}
+
 /** A repeat of the same refund id and terms changes nothing. */
 export interface OrderRefund {
   readonly type: "OrderRefund";
@@ -71,6 +78,7 @@ export type StandingPaymentCommand =
   | RecordCapture
   | RecordFailure
   | CollectCash
+  | RecordReceipt
   | OrderRefund
   | RecordRefundSent
   | ConfirmRefund

@@ -15,8 +15,11 @@ interface Amount {
 
 export type Gateway = "razorpay" | "stripe";
 
+/** A booking's one payment is online or cash; an instalment may come in any of these ways. */
+export type PaymentMethod = "online" | "cash" | "bank_transfer" | "wallet" | "emi_held";
+
 export interface PaymentRequested extends About, Amount {
-  readonly method: "online" | "cash";
+  readonly method: PaymentMethod;
   readonly gateway: Gateway | null;
   readonly orderId: string | null;
   readonly receipt: string;
@@ -37,6 +40,15 @@ export interface PaymentFailed extends About {
 
 export interface CashCollected extends About, Amount {
   readonly providerId: string;
+}
+
+/** An instalment's money is there: its booking has taken it. */
+export interface PaymentReceived extends About, Amount {
+  readonly method: PaymentMethod;
+  /** The whole number that its market prints as the payment's id. */
+  readonly number: number;
+  /** `TXN123456` as the payer reads it. */
+  readonly transactionId: string;
 }
 
 interface Refund extends About, Amount {
@@ -61,6 +73,7 @@ export type PaymentEvent =
   | { readonly type: "PaymentCaptured"; readonly data: PaymentCaptured }
   | { readonly type: "PaymentFailed"; readonly data: PaymentFailed }
   | { readonly type: "CashCollected"; readonly data: CashCollected }
+  | { readonly type: "PaymentReceived"; readonly data: PaymentReceived }
   | { readonly type: "RefundOrdered"; readonly data: RefundOrdered }
   | { readonly type: "RefundSent"; readonly data: Refund & { readonly gatewayRefundId: string } }
   | { readonly type: "RefundConfirmed"; readonly data: RefundConfirmed }
@@ -71,6 +84,7 @@ export const paymentEvents: EventCatalogue<PaymentEvent> = {
   PaymentCaptured: PLAIN,
   PaymentFailed: PLAIN,
   CashCollected: PLAIN,
+  PaymentReceived: PLAIN,
   RefundOrdered: PLAIN,
   RefundSent: PLAIN,
   RefundConfirmed: PLAIN,

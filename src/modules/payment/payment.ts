@@ -1,6 +1,6 @@
 import { defineAggregate } from "../../kernel/decider.js";
 import { reject } from "../../kernel/rejection.js";
-import { capture, collectCash, recordFailure } from "./capture.js";
+import { capture, collectCash, receive, recordFailure } from "./capture.js";
 import type { PaymentCommand, StandingPaymentCommand } from "./commands.js";
 import { paymentEvents, type PaymentEvent } from "./events.js";
 import type { Outcome } from "./outcome.js";
@@ -32,6 +32,8 @@ function decideStanding(command: StandingPaymentCommand, payment: Payment): Outc
       return recordFailure(command, payment);
     case "CollectCash":
       return collectCash(command, payment);
+    case "RecordReceipt":
+      return receive(command, payment);
     case "OrderRefund":
       return orderRefund(command, payment);
     case "RecordRefundSent":

@@ -42,6 +42,7 @@ export function evolve(state: PaymentState, event: PaymentEvent): PaymentState {
       return { ...state, status: "failed", failures };
     }
     case "CashCollected":
+    case "PaymentReceived":
       return { ...state, status: "captured" };
     case "RefundOrdered":
       return { ...state, refunds: [...state.refunds, ordered(event.data)] };

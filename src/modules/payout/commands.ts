@@ -1,8 +1,16 @@
 import type { PayoutRequested } from "./events.js";
+import type { TaxRecord } from "./facts.js";
 
 /** Once a payout; a repeat changes nothing. gross = deduction + tds + net. */
 export interface RequestPayout extends PayoutRequested {
   readonly type: "RequestPayout";
+}
+
+/** Staff take it on; its money leaves the wallet next. */
+export interface SendPayout {
+  readonly type: "SendPayout";
+  /** Needed where tax is withheld. */
+  readonly tax: TaxRecord | null;
 }
 
 export interface CompletePayout {
@@ -19,4 +27,17 @@ export interface FailPayout {
   readonly reason: string;
 }
 
-export type PayoutCommand = RequestPayout | CompletePayout | FailPayout;
+export interface RejectPayout {
+  readonly type: "RejectPayout";
+  readonly reason: string;
+}
+
+export type StandingPayoutCommand =
+  | SendPayout
+  | CompletePayout
+  | FailPayout
+  | RejectPayout
+  /** By the payee. */
+  | { readonly type: "CancelPayout" };
+
+export type PayoutCommand = RequestPayout | StandingPayoutCommand;

@@ -7,7 +7,7 @@ import type { Payout } from "./state.js";
 /**
  * Confirms that the money has left. A transfer has the bank's reference, or finance could not
  * match it with the statement; one by UPI has UPI's or the bank's (Minuteserv, Process Payout
- * prints only the bank's). A payout of net 0 moves nothing and needs none.
+ * prints only the bank's). A payout that transfers nothing needs none.
  */
 export function completePayout(
   { bank, bankTransactionId = null, upiTransactionId = null, notes = null }: CompletePayout,
@@ -15,7 +15,8 @@ export function completePayout(
 ): readonly PayoutEvent[] | Rejection {
   const ofUpi = state.rail === "upi" ? upiTransactionId : null;
   const reference = ofUpi ?? bankTransactionId;
-  if (state.net > 0 && (reference === null || reference.trim() === "")) {
+  const transferred = state.net - (state.emi?.amount ?? 0);
+  if (transferred > 0 && (reference === null || reference.trim() === "")) {
     return reject("invalid", "transaction_id_missing", "The transfer's reference is missing.");
   }
   const data = { ...moneyOf(state), bank, bankTransactionId, upiTransactionId, notes };

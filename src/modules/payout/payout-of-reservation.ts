@@ -29,6 +29,11 @@ export function payoutOfReservation(reserved: Reserved): RequestPayout {
     deduction,
     tds: 0,
     net,
+    emi: null,
     earningIds,
+    course: "direct",
+    holdId: null,
+    emiAutoFilled: false,
+    bankAccount: null,
   };
 }

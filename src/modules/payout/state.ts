@@ -1,7 +1,13 @@
 import type { PayoutRequested } from "./events.js";
+import type { TaxRecord } from "./facts.js";
+
+export type PayoutStatus =
+  "pending" | "processing" | "completed" | "failed" | "rejected" | "cancelled";
 
 export interface Payout extends PayoutRequested {
-  readonly status: "pending" | "completed" | "failed";
+  readonly status: PayoutStatus;
+  /** Known once it is sent. */
+  readonly tax: TaxRecord | null;
 }
 
 /** Null until requested. */

@@ -1,8 +1,28 @@
 import type { Currency, Minor } from "../../kernel/money.js";
-import type { CreditKind } from "./events.js";
+import type {
+  BankAccount,
+  CreditKind,
+  DebitKind,
+  HoldPurpose,
+  Reference,
+  ReturnedPayout,
+  TaxRecord,
+} from "./facts.js";
+
+/** What the owner reads about a movement; left out, nothing. */
+interface Told {
+  readonly description?: string | null;
+  readonly reference?: Reference | null;
+}
+
+/** Taken off a credit in the same breath, and held for the owner's instalments. */
+export interface Deduction extends Told {
+  readonly transactionId: string;
+  readonly amount: Minor;
+}
 
 /** Opens the wallet with the first credit. Once a transaction; a repeat changes nothing. */
-export interface CreditWallet {
+export interface CreditWallet extends Told {
   readonly type: "CreditWallet";
   readonly walletId: string;
   readonly ownerId: string;
@@ -10,23 +30,28 @@ export interface CreditWallet {
   readonly transactionId: string;
   readonly amount: Minor;
   readonly kind: CreditKind;
-  readonly reference: string | null;
+  readonly returned?: ReturnedPayout | null;
+  /** At most the credit; both stand in one append (EV Distribution, "20% EMI deduction"). */
+  readonly deduction?: Deduction | null;
 }
 
-/** Pays for a booking. Once a transaction; a repeat changes nothing. */
-export interface DebitWallet {
+/** Spends available money at once. Once a transaction; a repeat changes nothing. */
+export interface DebitWallet extends Told {
   readonly type: "DebitWallet";
   readonly transactionId: string;
   readonly amount: Minor;
-  readonly bookingId: string;
-  readonly reference: string | null;
+  readonly bookingId: string | null;
+  readonly kind?: DebitKind;
 }
 
 /** Sets money aside, for example for a payout. Once a hold; a repeat changes nothing. */
-export interface PlaceHold {
+export interface PlaceHold extends Told {
   readonly type: "PlaceHold";
   readonly holdId: string;
   readonly amount: Minor;
+  /** Carries all that the next step needs, so that a crash between the two heals. */
+  readonly purpose?: HoldPurpose | null;
+  readonly bankAccount?: BankAccount | null;
 }
 
 /** Spends the whole of what was held. */
@@ -34,7 +59,8 @@ export interface CaptureHold {
   readonly type: "CaptureHold";
   readonly holdId: string;
   readonly transactionId: string;
-  readonly reference: string | null;
+  /** For a payout that withholds tax. */
+  readonly tax?: TaxRecord | null;
 }
 
 export type WalletCommand =

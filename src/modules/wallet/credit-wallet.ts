@@ -1,18 +1,22 @@
 import { valueOf } from "../../kernel/id-map.js";
 import { reject, type Rejection } from "../../kernel/rejection.js";
-import type { CreditWallet } from "./commands.js";
+import type { CreditWallet, Deduction } from "./commands.js";
 import type { WalletEvent } from "./events.js";
 import { refuseAmount } from "./refuse-amount.js";
 import { refuseReuse } from "./same-transaction.js";
 import type { WalletState } from "./state.js";
 
-/** Puts money in; the first credit opens the wallet. A repeat of a transaction changes nothing. */
+/**
+ * Puts money in; the first credit opens the wallet. What is deducted in the same breath goes out
+ * again at once. A repeat of a transaction changes nothing.
+ */
 export function creditWallet(
   command: CreditWallet,
   state: WalletState,
 ): readonly WalletEvent[] | Rejection {
-  const { type: _type, ...credit } = command;
-  const refusal = refuseAmount(credit.amount);
+  const { type: _type, deduction = null, ...rest } = command;
+  const credit = { description: null, reference: null, returned: null, ...rest };
+  const refusal = refuseAmount(credit.amount) ?? refuseDeduction(command);
   if (refusal !== undefined) return refusal;
   if (state !== null) {
     if (state.currency !== credit.currency || state.ownerId !== credit.ownerId) {
@@ -22,6 +26,29 @@ export function creditWallet(
     if (before !== undefined) return refuseReuse(before, credit.amount) ?? [];
   }
   const balanceBefore = state?.balance ?? 0;
-  const balances = { balanceBefore, balanceAfter: balanceBefore + credit.amount };
-  return [{ type: "WalletCredited", data: { ...credit, ...balances } }];
+  const balanceAfter = balanceBefore + credit.amount;
+  const data = { ...credit, balanceBefore, balanceAfter };
+  const credited = { type: "WalletCredited", data } as const;
+  if (deduction === null) return [credited];
+  return [credited, deducted(command, deduction, balanceAfter)];
+}
+
+function deducted(
+  { walletId, ownerId, currency }: CreditWallet,
+  { transactionId, amount, description = null, reference = null }: Deduction,
+  balanceBefore: number,
+): WalletEvent {
+  const balances = { balanceBefore, balanceAfter: balanceBefore - amount };
+  const movement = { walletId, ownerId, currency, transactionId, amount, ...balances };
+  const told = { description, reference };
+  const data = { ...movement, ...told, kind: "emi_deduction", bookingId: null } as const;
+  return { type: "WalletDebited", data };
+}
+
+function refuseDeduction({ amount, deduction }: CreditWallet): Rejection | undefined {
+  if (deduction === undefined || deduction === null) return undefined;
+  const refusal = refuseAmount(deduction.amount);
+  if (refusal !== undefined) return refusal;
+  if (deduction.amount <= amount) return undefined;
+  return reject("invalid", "deduction_too_large", "More is deducted than is credited.");
 }

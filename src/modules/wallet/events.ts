@@ -1,6 +1,25 @@
-import type { EventCatalogue } from "../../kernel/event-catalogue.js";
-import { PLAIN } from "../../kernel/event-catalogue.js";
+import {
+  PLAIN,
+  type EventCatalogue,
+  type EventTypeDescription,
+  type Upcaster,
+} from "../../kernel/event-catalogue.js";
 import type { Currency, Minor } from "../../kernel/money.js";
+import type {
+  BankAccount,
+  CreditKind,
+  DebitKind,
+  HoldPurpose,
+  Reference,
+  ReturnedPayout,
+  TaxRecord,
+} from "./facts.js";
+import {
+  captureWithoutPurpose,
+  creditWithoutReturn,
+  debitOfBooking,
+  holdWithoutPurpose,
+} from "./first-versions.js";
 
 interface About {
   readonly walletId: string;
@@ -8,34 +27,67 @@ interface About {
   readonly currency: Currency;
 }
 
+/** What the owner reads about a movement. */
+interface Told {
+  readonly description: string | null;
+  readonly reference: Reference | null;
+}
+
 /** Balances are of the whole wallet; what is held stays in the balance but cannot be spent. */
-interface Movement extends About {
+interface Movement extends About, Told {
   readonly transactionId: string;
   readonly amount: Minor;
   readonly balanceBefore: Minor;
   readonly balanceAfter: Minor;
-  readonly reference: string | null;
 }
-
-/** Where the money comes from; it names the account that is debited (DESIGN §7). */
-export type CreditKind = "refund" | "deposit" | "referral_bonus" | "pair_bonus";
 
 interface Hold extends About {
   readonly holdId: string;
   readonly amount: Minor;
 }
 
+export interface WalletCredited extends Movement {
+  readonly kind: CreditKind;
+  /** What a payout that came back had withheld; null for every other kind. */
+  readonly returned: ReturnedPayout | null;
+}
+
+export interface WalletDebited extends Movement {
+  readonly kind: DebitKind;
+  /** Null unless it pays for a booking. */
+  readonly bookingId: string | null;
+}
+
+export interface WalletHoldPlaced extends Hold, Told {
+  readonly purpose: HoldPurpose | null;
+  /** Where a payout is to go; personal. */
+  readonly bankAccount: BankAccount | null;
+}
+
+export interface WalletHoldCaptured extends Hold, Movement {
+  readonly purpose: HoldPurpose | null;
+  /** The record that a payout's withheld tax is entered in. */
+  readonly tax: TaxRecord | null;
+}
+
 export type WalletEvent =
-  | { readonly type: "WalletCredited"; readonly data: Movement & { readonly kind: CreditKind } }
-  | { readonly type: "WalletDebited"; readonly data: Movement & { readonly bookingId: string } }
-  | { readonly type: "WalletHoldPlaced"; readonly data: Hold }
+  | { readonly type: "WalletCredited"; readonly data: WalletCredited }
+  | { readonly type: "WalletDebited"; readonly data: WalletDebited }
+  | { readonly type: "WalletHoldPlaced"; readonly data: WalletHoldPlaced }
   | { readonly type: "WalletHoldReleased"; readonly data: Hold }
-  | { readonly type: "WalletHoldCaptured"; readonly data: Hold & Movement };
+  | { readonly type: "WalletHoldCaptured"; readonly data: WalletHoldCaptured };
+
+function second(upcast: Upcaster): EventTypeDescription {
+  return { version: 2, upcasters: { 1: upcast } };
+}
 
 export const walletEvents: EventCatalogue<WalletEvent> = {
-  WalletCredited: PLAIN,
-  WalletDebited: PLAIN,
-  WalletHoldPlaced: PLAIN,
+  WalletCredited: second(creditWithoutReturn),
+  WalletDebited: second(debitOfBooking),
+  WalletHoldPlaced: {
+    ...second(holdWithoutPurpose),
+    personal: { subject: "ownerId", fields: { bankAccount: null } },
+  },
   WalletHoldReleased: PLAIN,
-  WalletHoldCaptured: PLAIN,
+  WalletHoldCaptured: second(captureWithoutPurpose),
 };

@@ -1,6 +1,6 @@
 import { NO_IDS, valueOf, withId } from "../../kernel/id-map.js";
 import type { Currency, Minor } from "../../kernel/money.js";
-import type { WalletEvent } from "./events.js";
+import type { WalletEvent, WalletHoldPlaced } from "./events.js";
 import type { Hold, Wallet, WalletState } from "./state.js";
 
 /** The state after one more fact; the first one opens the wallet. */
@@ -13,12 +13,12 @@ export function evolve(state: WalletState, event: WalletEvent): WalletState {
     case "WalletDebited":
       return moved(wallet, event.data.transactionId, -amount);
     case "WalletHoldPlaced":
-      return holding(wallet, event.data.holdId, { amount, status: "held" });
+      return holding(wallet, event.data.holdId, held(event.data));
     case "WalletHoldReleased":
-      return holding(wallet, event.data.holdId, { amount, status: "released" });
+      return settled(wallet, event.data.holdId, "released");
     case "WalletHoldCaptured": {
       const { holdId, transactionId } = event.data;
-      return holding(moved(wallet, transactionId, -amount), holdId, { amount, status: "captured" });
+      return settled(moved(wallet, transactionId, -amount), holdId, "captured");
     }
   }
 }
@@ -31,6 +31,16 @@ function emptyWallet(walletId: string, ownerId: string, currency: Currency): Wal
 function moved(wallet: Wallet, transactionId: string, amount: Minor): Wallet {
   const movements = withId(wallet.movements, transactionId, amount);
   return { ...wallet, balance: wallet.balance + amount, movements };
+}
+
+function held({ amount, description, reference, purpose }: WalletHoldPlaced): Hold {
+  return { amount, status: "held", description, reference, purpose };
+}
+
+function settled(wallet: Wallet, holdId: string, status: "released" | "captured"): Wallet {
+  const hold = valueOf(wallet.holds, holdId);
+  if (hold === undefined) throw new Error(`hold ${holdId} is settled before it was placed`);
+  return holding(wallet, holdId, { ...hold, status });
 }
 
 function holding(wallet: Wallet, holdId: string, hold: Hold): Wallet {

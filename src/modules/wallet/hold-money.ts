@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { valueOf } from "../../kernel/id-map.js";
 import { reject, type Rejection } from "../../kernel/rejection.js";
 import type { CaptureHold, PlaceHold } from "./commands.js";
@@ -8,17 +9,20 @@ import type { Hold, WalletState } from "./state.js";
 type Outcome = readonly WalletEvent[] | Rejection;
 
 /** Sets available money aside; it stays in the balance but cannot be spent or held again. */
-export function placeHold({ holdId, amount }: PlaceHold, state: WalletState): Outcome {
+export function placeHold(command: PlaceHold, state: WalletState): Outcome {
+  const { type: _type, holdId, amount, ...why } = command;
+  const told = { description: null, reference: null, purpose: null, ...why };
   const known = holdOf(holdId, state);
   if (known !== undefined) {
-    if (known.amount === amount) return [];
-    return reject("conflict", "hold_id_taken", "The hold id has another amount.");
+    if (known.amount === amount && isDeepStrictEqual(known.purpose, told.purpose)) return [];
+    return reject("conflict", "hold_id_taken", "The hold id is used already.");
   }
   const refusal = refuseAmount(amount) ?? refuseOverspending(amount, state);
   if (refusal !== undefined) return refusal;
   if (state === null) throw new Error("an empty wallet let money be held");
   const { walletId, ownerId, currency } = state;
-  return [{ type: "WalletHoldPlaced", data: { walletId, ownerId, currency, holdId, amount } }];
+  const about = { walletId, ownerId, currency, holdId, amount };
+  return [{ type: "WalletHoldPlaced", data: { ...about, bankAccount: null, ...told } }];
 }
 
 /** Frees what was held; what was captured is spent and cannot be freed. */
@@ -34,7 +38,7 @@ export function releaseHold(holdId: string, state: WalletState): Outcome {
 
 /** Spends the whole of what was held; what was released is no longer there to be captured. */
 export function captureHold(command: CaptureHold, state: WalletState): Outcome {
-  const { holdId, transactionId, reference } = command;
+  const { holdId, transactionId, tax = null } = command;
   const hold = holdOf(holdId, state);
   if (state === null || hold === undefined) return unknown();
   if (hold.status === "captured") return [];
@@ -43,10 +47,11 @@ export function captureHold(command: CaptureHold, state: WalletState): Outcome {
     return reject("conflict", "transaction_id_taken", "The transaction id is already in use.");
   }
   const { walletId, ownerId, currency, balance } = state;
-  const { amount } = hold;
+  const { amount, description, reference, purpose } = hold;
   const balances = { balanceBefore: balance, balanceAfter: balance - amount };
-  const movement = { walletId, ownerId, currency, transactionId, amount, ...balances, reference };
-  return [{ type: "WalletHoldCaptured", data: { ...movement, holdId } }];
+  const movement = { walletId, ownerId, currency, transactionId, amount, ...balances };
+  const told = { description, reference, purpose, tax };
+  return [{ type: "WalletHoldCaptured", data: { ...movement, holdId, ...told } }];
 }
 
 function holdOf(holdId: string, state: WalletState): Hold | undefined {

@@ -1,9 +1,13 @@
 import type { IdMap } from "../../kernel/id-map.js";
 import type { Currency, Minor } from "../../kernel/money.js";
+import type { HoldPurpose, Reference } from "./facts.js";
 
 export interface Hold {
   readonly amount: Minor;
   readonly status: "held" | "released" | "captured";
+  readonly description: string | null;
+  readonly reference: Reference | null;
+  readonly purpose: HoldPurpose | null;
 }
 
 export interface Wallet {

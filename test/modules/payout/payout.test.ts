@@ -13,8 +13,17 @@ const money = {
   deduction: 400_000,
   tds: 100_000,
   net: 2_000_000,
+  emi: null,
 } as const;
-const request: PayoutRequested = { ...money, number: "PO-20240120-001", earningIds: ["e1", "e2"] };
+const request: PayoutRequested = {
+  ...money,
+  number: "PO-20240120-001",
+  earningIds: ["e1", "e2"],
+  course: "direct",
+  holdId: null,
+  emiAutoFilled: false,
+  bankAccount: null,
+};
 const requested: PayoutEvent = { type: "PayoutRequested", data: request };
 const noTransfer = { ...request, deduction: 2_400_000, net: 0 };
 

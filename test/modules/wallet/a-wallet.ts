@@ -6,9 +6,11 @@ const about = {
   currency: "INR",
 } as const;
 
+const told = { description: null, reference: null };
+
 /** A deposit of `amount`, from the command's fields. */
 export function deposit(transactionId: string, amount: number) {
-  return { ...about, transactionId, amount, kind: "deposit", reference: null } as const;
+  return { ...about, ...told, transactionId, amount, kind: "deposit", returned: null } as const;
 }
 
 export function credited(transactionId: string, amount: number, balance: number): WalletEvent {
@@ -18,12 +20,13 @@ export function credited(transactionId: string, amount: number, balance: number)
 
 export function debited(transactionId: string, amount: number, balance: number): WalletEvent {
   const balances = { balanceBefore: balance, balanceAfter: balance - amount };
-  const movement = { ...about, transactionId, amount, ...balances, reference: null };
-  return { type: "WalletDebited", data: { ...movement, bookingId: "b1" } };
+  const movement = { ...about, ...told, transactionId, amount, ...balances };
+  return { type: "WalletDebited", data: { ...movement, kind: "booking", bookingId: "b1" } };
 }
 
 export function placed(holdId: string, amount: number): WalletEvent {
-  return { type: "WalletHoldPlaced", data: { ...about, holdId, amount } };
+  const why = { ...told, purpose: null, bankAccount: null };
+  return { type: "WalletHoldPlaced", data: { ...about, holdId, amount, ...why } };
 }
 
 export function released(holdId: string, amount: number): WalletEvent {
@@ -37,6 +40,6 @@ export function captured(
   balance: number,
 ): WalletEvent {
   const balances = { balanceBefore: balance, balanceAfter: balance - amount };
-  const movement = { ...about, transactionId, amount, ...balances, reference: null };
-  return { type: "WalletHoldCaptured", data: { ...movement, holdId } };
+  const movement = { ...about, ...told, transactionId, amount, ...balances };
+  return { type: "WalletHoldCaptured", data: { ...movement, holdId, purpose: null, tax: null } };
 }

@@ -31,7 +31,6 @@ const command: fc.Arbitrary<WalletCommand> = fc.oneof(
     type: fc.constant("CaptureHold" as const),
     holdId,
     transactionId,
-    reference: fc.constant(null),
   }),
 );
 

@@ -22,6 +22,7 @@ const split = fc
 const payout = fc
   .record({
     source: fc.constantFrom("provider", "wallet"),
+    emi: fc.constant(null),
     rail: fc.constantFrom("upi", "bank_transfer"),
     currency,
     deduction: paise,
@@ -29,6 +30,16 @@ const payout = fc
     net: paise,
   })
   .map((of) => ({ ...of, gross: of.deduction + of.tds + of.net }));
+
+const method = fc.constantFrom("online", "bank_transfer", "cash", "wallet", "emi_held");
+
+const captured = fc
+  .record({ currency, rail: fc.constantFrom("upi", "bank_transfer"), tds: paise, net: paise })
+  .map(({ currency: of, ...money }) => ({
+    currency: of,
+    amount: money.tds + money.net,
+    purpose: { kind: "payout", payoutId: "p1", ...money, emi: null },
+  }));
 
 const legs = fc
   .record({
@@ -49,6 +60,8 @@ const one = fc.record({ currency, amount: paise });
 /** The amounts of every event, in any combination that its own arithmetic allows. */
 const amounts: Readonly<Record<string, fc.Arbitrary<object>>> = {
   BookingCompleted: fc.record({ paidBy: fc.constantFrom("cash", "gateway"), split }),
+  BookingPaidOff: fc.record({ currency, total: paise }),
+  InstalmentPaid: fc.record({ currency, amount: paise, method }),
   BookingCancelled: fc.record({ currency, fee: paise, refund: paise, refundTo: to }),
   LatePaymentReturned: one,
   RefundGranted: fc.tuple(legs, fc.record({ currency, refundTo: to })).map(([of, rest]) => ({
@@ -72,6 +85,7 @@ const amounts: Readonly<Record<string, fc.Arbitrary<object>>> = {
   PayoutRequested: payout,
   PayoutCompleted: payout,
   PayoutFailed: payout,
+  WalletHoldCaptured: captured,
   WalletCredited: fc.record({
     currency,
     amount: paise,

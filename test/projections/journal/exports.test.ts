@@ -40,11 +40,12 @@ async function someJournal(t: ExecutionContext): Promise<Database> {
   }
   const sums = { gross: 10_001, deduction: 0, tds: 1, net: 10_000 };
   const money = { source: "wallet", payeeId: "w1", ...sums };
+  const purpose = { kind: "payout", rail: "bank_transfer", tds: 1, net: 10_000, emi: null };
   const deposit = { kind: "deposit", walletId: "w1", amount: 10_001 };
   const awkward: [string, object][] = [
     ["PaymentCaptured", { gatewayPaymentId: AWKWARD_PAYMENT }],
     ["WalletCredited", deposit],
-    ["PayoutRequested", money],
+    ["WalletHoldCaptured", { walletId: "w1", amount: 10_001, purpose }],
     ["PayoutCompleted", { ...money, bank: AWKWARD_BANK, bankTransactionId: "a, b;\tc" }],
   ];
   for (const [type, changes] of awkward) {

@@ -1,4 +1,4 @@
-import { provider, wallet, type PostingCase } from "./posting-case.js";
+import { provider, type PostingCase } from "./posting-case.js";
 
 const payable = `liability:provider:${provider}:payable`;
 const receivable = `asset:provider:${provider}:receivable`;
@@ -21,23 +21,6 @@ export const partnerCases: readonly PostingCase[] = [
       [payable, 100_000],
       [receivable, -40_000],
       [payoutTransit, -60_000],
-    ],
-  },
-  {
-    title: "a payout from a wallet withholds tax",
-    type: "PayoutRequested",
-    changes: {
-      source: "wallet",
-      payeeId: wallet,
-      rail: "upi",
-      deduction: 0,
-      tds: 500,
-      net: 99_500,
-    },
-    entry: [
-      [`liability:wallet:${wallet}`, 100_000],
-      ["liability:tax:tds", -500],
-      ["liability:payout:upi:in_transit", -99_500],
     ],
   },
   {

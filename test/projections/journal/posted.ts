@@ -1,14 +1,19 @@
 import { readFileSync } from "node:fs";
+import { aggregates } from "../../../src/modules/aggregates.js";
+import { upcast } from "../../../src/platform/eventlog/upcast.js";
 import { SYSTEM, type Recorded } from "../../../src/kernel/event.js";
 import type { Posting } from "../../../projections/journal/posting.js";
 import { postingRules } from "../../../projections/journal/posting-rules/table.js";
 
 const folder = new URL("../../../../test/samples/", import.meta.url);
 
-/** The stored sample of an event, with some fields set otherwise. */
+/** The stored first sample of an event as it reads today, with some fields set otherwise. */
 export function sample(type: string, changes: object = {}): object {
   const text = readFileSync(new URL(`${type}.v1.json`, folder), "utf8");
-  return { ...(JSON.parse(text) as object), ...changes };
+  const description = aggregates.flatMap(({ events }) => events[type] ?? [])[0];
+  if (description === undefined) throw new Error(`no aggregate knows ${type}`);
+  const data = upcast(type, JSON.parse(text) as Record<string, unknown>, 1, description);
+  return { ...data, ...changes };
 }
 
 /** An event of this type as the log would hold it. */

@@ -1,11 +1,12 @@
 import test from "ava";
 import { postingRules } from "../../../projections/journal/posting-rules/table.js";
 import { bookingCases } from "./booking-postings.js";
+import { memberCases } from "./member-postings.js";
 import { partnerCases } from "./partner-postings.js";
 import { ledgerLines, posted, sample } from "./posted.js";
 import { booking, provider } from "./posting-case.js";
 
-const cases = [...bookingCases, ...partnerCases];
+const cases = [...bookingCases, ...memberCases, ...partnerCases];
 
 for (const { title, type, changes, entry } of cases) {
   test(`${type}: ${title}`, (t) => {

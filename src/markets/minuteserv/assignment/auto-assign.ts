@@ -4,7 +4,7 @@ import { isRejection, reject, type Rejection } from "../../../kernel/rejection.j
 import { bookings } from "../../../modules/booking/booking.js";
 import { liveOffer } from "../../../modules/booking/live-offer.js";
 import { nextProvider } from "../../../modules/booking/next-provider.js";
-import type { Booking } from "../../../modules/booking/state.js";
+import type { VisitBooking } from "../../../modules/booking/state.js";
 import { assignmentCandidates } from "../../../../projections/assignment-candidates.js";
 import { MARKETPLACE, MAX_OFFERS } from "../policy.js";
 import { currentSettings } from "../settings.js";
@@ -21,7 +21,7 @@ const NOBODY = reject(
  */
 export async function autoAssign(
   app: App,
-  booking: Booking,
+  booking: VisitBooking,
   replace: boolean,
 ): Promise<Rejection | undefined> {
   const live = liveOffer(booking);

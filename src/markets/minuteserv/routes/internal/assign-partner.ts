@@ -23,7 +23,7 @@ export const internalAssignPartner = route({
   async handle({ params, body }, app) {
     if ((await bookingOfMarket(app, params.id)) === undefined) return notFound("Booking");
     const booking = await app.load(bookings, params.id);
-    if (booking === null) return notFound("Booking");
+    if (booking === null || booking.visit === null) return notFound("Booking");
     return (await autoAssign(app, booking, body.force)) ?? assigned(app, params.id);
   },
 });
