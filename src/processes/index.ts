@@ -1,10 +1,13 @@
 import type { ProcessDefinition } from "../kernel/process.js";
 import { actOnGatewayWebhook } from "./act-on-gateway-webhook.js";
 import { applyCapturedPayment } from "./apply-captured-payment.js";
+import { applyEmiOfPayout } from "./apply-emi-of-payout.js";
 import { assignProvider } from "./assign-provider.js";
 import { deliverNotifications } from "./deliver-notifications.js";
 import { expireUnansweredOffer } from "./expire-unanswered-offer.js";
 import { openPaymentOfPlacedBooking } from "./open-payment-of-placed-booking.js";
+import { recordPaidInstalment } from "./record-paid-instalment.js";
+import { refundCancelledInstalments } from "./refund-cancelled-instalments.js";
 import { orderGrantedRefund } from "./order-granted-refund.js";
 import type { Ports } from "./ports.js";
 import { releaseUnusedRedemption } from "./release-unused-redemption.js";
@@ -13,15 +16,19 @@ import { reverseRefundedEarning } from "./reverse-refunded-earning.js";
 import { sendOrderedRefund } from "./send-ordered-refund.js";
 import { settleCompletedBooking } from "./settle-completed-booking.js";
 import { settlePayout } from "./settle-payout.js";
+import { settleWalletHold } from "./settle-wallet-hold.js";
 
 /** Every rule of the form "when this has happened, then that is to be done". */
 export const processes: readonly ProcessDefinition<Ports>[] = [
   actOnGatewayWebhook,
   applyCapturedPayment,
+  applyEmiOfPayout,
   assignProvider,
   deliverNotifications,
   expireUnansweredOffer,
   openPaymentOfPlacedBooking,
+  recordPaidInstalment,
+  refundCancelledInstalments,
   orderGrantedRefund,
   releaseUnusedRedemption,
   requestReservedPayout,
@@ -29,4 +36,5 @@ export const processes: readonly ProcessDefinition<Ports>[] = [
   sendOrderedRefund,
   settleCompletedBooking,
   settlePayout,
+  settleWalletHold,
 ];

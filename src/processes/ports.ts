@@ -3,7 +3,7 @@ import type { Messenger, OutgoingMessage, PaymentGateway } from "../kernel/gatew
 import type { ProcessPorts } from "../kernel/process.js";
 import type { Candidate } from "../modules/booking/assignment.js";
 import type { BookingEvent } from "../modules/booking/events.js";
-import type { Booking, BookingState } from "../modules/booking/state.js";
+import type { BookingState, VisitBooking } from "../modules/booking/state.js";
 
 /** What differs between markets in what the processes do. */
 export interface ProcessRules {
@@ -12,7 +12,7 @@ export interface ProcessRules {
   /** How each kind of notification reaches whom it is for, beside the app's own list. */
   channels(notice: Pick<Notice, "type" | "audience">): readonly Channel[];
   /** What subscribers of the market's own webhooks are told of an event, in this order. */
-  news?(event: BookingEvent, before: BookingState, after: Booking): readonly News[];
+  news?(event: BookingEvent, before: BookingState, after: VisitBooking): readonly News[];
 }
 
 /** One message to whoever has subscribed to a market's webhooks. */

@@ -3,7 +3,7 @@ import { deriveId } from "../kernel/ids.js";
 import { defineProcess, type Instruction, type ProcessDefinition } from "../kernel/process.js";
 import { bookings } from "../modules/booking/booking.js";
 import type { BookingEvent } from "../modules/booking/events.js";
-import type { Booking, BookingState } from "../modules/booking/state.js";
+import type { BookingState } from "../modules/booking/state.js";
 import type { Ports, Telling } from "./ports.js";
 
 /** About two hours of patience, the later tries a quarter of an hour apart. */
@@ -45,6 +45,8 @@ async function tellings(
   const rules = ports.rules(marketplace);
   if (rules.news === undefined) return [];
   const { before, after, fact } = await around(event, ports);
+  // One without a visit is no news in these words.
+  if (after.visit === null) return [];
   return rules.news(fact, before, after).map(({ event: name, data }) => {
     const id = deriveId("news", event.id, name);
     return tellOne(ports, {
@@ -64,7 +66,7 @@ async function around(
   { commands }: Ports,
 ): Promise<{
   readonly before: BookingState;
-  readonly after: Booking;
+  readonly after: NonNullable<BookingState>;
   readonly fact: BookingEvent;
 }> {
   const history = await commands.history(bookings, aggregateId(event.stream));

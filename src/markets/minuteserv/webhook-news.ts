@@ -1,7 +1,7 @@
 import { toMajor } from "../../kernel/money.js";
 import type { BookingEvent } from "../../modules/booking/events.js";
 import { isLive } from "../../modules/booking/live-offer.js";
-import type { Booking, BookingState } from "../../modules/booking/state.js";
+import type { BookingState, VisitBooking } from "../../modules/booking/state.js";
 import { documentStatus } from "./vocabulary.js";
 
 interface News {
@@ -17,7 +17,7 @@ interface News {
 export function webhookNews(
   event: BookingEvent,
   before: BookingState,
-  after: Booking,
+  after: VisitBooking,
 ): readonly News[] {
   const data = about(after);
   const confirmed = before?.status !== "confirmed" && after.status === "confirmed";
@@ -49,7 +49,7 @@ export function webhookNews(
   }
 }
 
-function about(booking: Booking) {
+function about(booking: VisitBooking) {
   const held = booking.offers.at(-1);
   return {
     booking_id: booking.bookingId,

@@ -36,13 +36,14 @@ export interface PayoutRequested extends About {
   readonly bankAccount: BankAccount | null;
 }
 
-interface Drawn extends About {
+/** By the payee, before staff have taken it on. */
+export interface PayoutCancelled extends About {
   readonly number: string;
   readonly holdId: string | null;
 }
 
 /** Staff have taken it on: its money is to leave the wallet. */
-export interface PayoutSent extends Drawn {
+export interface PayoutSent extends PayoutCancelled {
   /** The record that its tax is entered in; null where none is withheld. */
   readonly tax: TaxRecord | null;
 }
@@ -66,7 +67,7 @@ export type PayoutEvent =
   | { readonly type: "PayoutCompleted"; readonly data: PayoutCompleted }
   | { readonly type: "PayoutFailed"; readonly data: About & { readonly reason: string } }
   | { readonly type: "PayoutRejected"; readonly data: PayoutRejected }
-  | { readonly type: "PayoutCancelled"; readonly data: Drawn };
+  | { readonly type: "PayoutCancelled"; readonly data: PayoutCancelled };
 
 const WITH_EMI: EventTypeDescription = { version: 2, upcasters: { 1: withoutEmi } };
 

@@ -1,6 +1,6 @@
 type Data = Readonly<Record<string, unknown>>;
 
-/** In the first versions a movement named only an id, of a booking or of whatever its writer thought of. */
+/** In the first versions a movement named only an id, of a booking or of anything else. */
 function referenceOf(text: unknown): object | null {
   return typeof text === "string" ? { type: "other", number: null, id: text } : null;
 }
