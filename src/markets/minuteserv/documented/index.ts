@@ -27,33 +27,38 @@ import { payments } from "./payments.js";
 import { promoCodes } from "./promo-codes.js";
 import { services } from "./services.js";
 
-/** Every answer that the document prints, section by section as it stands there. */
-export const documented: DocumentedAnswers = {
-  ...authentication,
-  ...dashboard,
-  ...services,
-  ...addresses,
-  ...checkout,
-  ...payments,
-  ...bookings,
-  ...promoCodes,
-  ...contact,
-  ...adminAuthentication,
-  ...adminDashboard,
-  ...adminBookings,
-  ...adminPartners,
-  ...adminPayouts,
-  ...adminServices,
-  ...adminPromoCodes,
-  ...adminContact,
-  ...adminUsers,
-  ...adminReports,
-  ...adminSettings,
-  ...adminAuditLogs,
-  ...partnerAuthentication,
-  ...partnerDashboard,
-  ...partnerBookings,
-  ...partnerAvailability,
-  ...partnerEarnings,
-  ...internal,
-};
+/** What the document prints, by its headings in their order. */
+export const sections = {
+  authentication,
+  dashboard,
+  services,
+  addresses,
+  checkout,
+  payments,
+  bookings,
+  promoCodes,
+  contact,
+  adminAuthentication,
+  adminDashboard,
+  adminBookings,
+  adminPartners,
+  adminPayouts,
+  adminServices,
+  adminPromoCodes,
+  adminContact,
+  adminUsers,
+  adminReports,
+  adminSettings,
+  adminAuditLogs,
+  partnerAuthentication,
+  partnerDashboard,
+  partnerBookings,
+  partnerAvailability,
+  partnerEarnings,
+  internal,
+} satisfies Readonly<Record<string, DocumentedAnswers>>;
+
+/** Every answer that the document prints. */
+export const documented: DocumentedAnswers = Object.fromEntries(
+  Object.values<DocumentedAnswers>(sections).flatMap((section) => Object.entries(section)),
+);

@@ -26,6 +26,7 @@ export const adminCreatePayout = route({
   }),
   example: {
     partner_id: "6f1c2a9e-0f6e-4d5c-9f0a-3b1d2c4e5f60",
+    earnings_ids: ["1d3e5f70-2b4c-4d6e-8f90-a1b2c3d4e5f6", "2e4f6081-3c5d-4e7f-9012-b2c3d4e5f607"],
     payment_method: "bank_transfer",
   },
   replies: {

@@ -31,8 +31,9 @@ export const prepareCheckout = route({
     booking_date: date.nullish(),
   }),
   example: {
-    service_ids: ["6f1c2a9e-0f6e-4d5c-9f0a-3b1d2c4e5f60"],
+    service_ids: ["6f1c2a9e-0f6e-4d5c-9f0a-3b1d2c4e5f60", "1d3e5f70-2b4c-4d6e-8f90-a1b2c3d4e5f6"],
     promo_code: "SAVE10",
+    address_id: "0b0e7a52-7f5c-4a29-8d6e-1c2f3a4b5c6d",
     booking_date: "2024-01-20",
   },
   replies: { 200: documentedData("The preview.", previewSchema) },

@@ -1,0 +1,79 @@
+import { randomUUID } from "node:crypto";
+import type { ExecutionContext } from "ava";
+import { operationName, type DocumentedAnswers } from "../../src/kernel/documented.js";
+import type { Market } from "../../src/kernel/market.js";
+import type { Route } from "../../src/kernel/route.js";
+import type { Answer } from "./answer.js";
+import type { HttpClient } from "./http-client.js";
+import { differences, type Leeway } from "./printed.js";
+import type { Token } from "./printed-text.js";
+
+/** A documented request made real: who calls, and what stands in for what is printed. */
+export interface Call extends Leeway {
+  readonly client: HttpClient;
+  /** For the path's parameters, in their order. */
+  readonly ids?: readonly string[];
+  readonly query?: Readonly<Record<string, string>>;
+  /** Live values for members of the printed request; what it has not, cannot be sent. */
+  readonly live?: Readonly<Record<string, unknown>>;
+  /** Which of several printed answers this is. */
+  readonly when?: string;
+  /** Headers over the body's text, as a signature. */
+  readonly sign?: (body: string) => Readonly<Record<string, string>>;
+}
+
+/** A market's document, which its service is held to call by call. */
+export class Manual {
+  readonly #market: Market;
+  readonly #tokens: readonly Token[];
+  readonly #held = new Set<string>();
+
+  constructor(market: Market, tokens: readonly Token[]) {
+    this.#market = market;
+    this.#tokens = tokens;
+  }
+
+  /** Makes the documented request of an operation and holds the answer to the printed one. */
+  async hold(t: ExecutionContext, operation: string, call: Call): Promise<Answer> {
+    const route = this.#market.routes.find((one) => operationName(one) === operation);
+    const printed = this.#market.documented?.[operation]?.find(({ when }) => when === call.when);
+    if (route === undefined || printed === undefined) throw new Error(`${operation} is not there`);
+    const answer = await this.#send(route, call);
+    t.is(answer.status, printed.status, `${operation}: ${answer.raw}`);
+    const found = differences(printed.body, answer.body, { tokens: this.#tokens, ...call });
+    t.deepEqual(found, [], `${operation}: ${answer.raw}`);
+    const read = route.replies[answer.status]?.schema.safeParse(answer.body);
+    t.true(read?.success, `${operation} is not what OpenAPI tells: ${read?.error?.message}`);
+    this.#held.add(`${operation} ${call.when ?? ""}`);
+    return answer;
+  }
+
+  /** The printed answers of these sections that no call was held to. */
+  unheld(...sections: readonly DocumentedAnswers[]): readonly string[] {
+    return sections
+      .flatMap((section) => Object.entries(section))
+      .flatMap(([operation, answers]) => answers.map(({ when = "" }) => `${operation} ${when}`))
+      .filter((name) => !this.#held.has(name));
+  }
+
+  #send(route: Route, call: Call): Promise<Answer> {
+    const ids = [...(call.ids ?? [])];
+    const path = route.path.replaceAll(/:\w+/g, () => ids.shift() ?? randomUUID());
+    const query = call.query === undefined ? "" : `?${new URLSearchParams(call.query).toString()}`;
+    const body = requestOf(route, call.live ?? {});
+    const headers = {
+      ...(route.idempotency === undefined
+        ? {}
+        : { [this.#market.idempotencyHeader]: randomUUID() }),
+      ...(body === undefined ? {} : call.sign?.(body)),
+    };
+    return call.client.send(route.method, `${path}${query}`, body, headers);
+  }
+}
+
+/** The printed request with live values in their places, as the text that is sent. */
+function requestOf({ example }: Route, live: Readonly<Record<string, unknown>>) {
+  const surplus = Object.keys(live).filter((name) => !(name in (example ?? {})));
+  if (surplus.length > 0) throw new Error(`the document prints no ${surplus.join(", ")}`);
+  return example === undefined ? undefined : JSON.stringify({ ...example, ...live });
+}
