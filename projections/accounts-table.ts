@@ -1,4 +1,5 @@
 import { defineTable } from "../src/kernel/table.js";
+import type { Permissions } from "../src/modules/account/events.js";
 
 /** An account; the columns from `number` on are of the markets that have members. */
 export interface AccountRow {
@@ -28,6 +29,7 @@ export interface AccountRow {
   readonly state: string | null;
   readonly pincode: string | null;
   readonly country: string | null;
+  readonly permissions: Permissions | null;
 }
 
 export const accountsTable = defineTable<AccountRow>({
@@ -60,6 +62,7 @@ export const accountsTable = defineTable<AccountRow>({
     state: "text?",
     pincode: "text?",
     country: "text?",
+    permissions: "json?",
   },
   indexes: [
     { columns: ["marketplace", "phone"] },

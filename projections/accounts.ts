@@ -7,7 +7,7 @@ import { accountsTable, type AccountRow } from "./accounts-table.js";
 /** Customers, members and staff of every market, one row an account. */
 export const accounts = defineProjection<AccountEvent>({
   name: "accounts",
-  version: 2,
+  version: 3,
   tables: [accountsTable],
   on: {
     AccountRegistered: (event, rows) => rows.insert(accountsTable, registered(event)),
@@ -34,6 +34,12 @@ export const accounts = defineProjection<AccountEvent>({
         accountsTable,
         { id: data.accountId },
         { activated_at: metadata.occurredAt, updated_at: metadata.occurredAt },
+      ),
+    PermissionsSet: ({ data, metadata }, rows) =>
+      rows.patch(
+        accountsTable,
+        { id: data.accountId },
+        { permissions: data.permissions, updated_at: metadata.occurredAt },
       ),
     AccountBlocked: ({ data, metadata }, rows) =>
       rows.patch(
@@ -67,6 +73,7 @@ function registered({ data, metadata }: Of<AccountEvent, "AccountRegistered">): 
     number: data.number,
     referred_by: data.referredBy,
     activated_at: null,
+    permissions: null,
     ...NOBODY,
     ...(data.person === null ? {} : personColumns(data.person)),
   };

@@ -27,7 +27,7 @@ type Audited =
 /** What staff did, with the values before and after (Minuteserv, admin_audit_logs). */
 export const audit = defineProjection<Audited>({
   name: "audit",
-  version: 1,
+  version: 2,
   tables: [resourcesTable, auditTable],
   on: {
     ...bookingNotes,
@@ -85,6 +85,10 @@ export const audit = defineProjection<Audited>({
     AccountRegistered: (event, rows) => {
       const about = { action: "create_user", type: "user", id: event.data.accountId };
       note(event, rows, { ...about, fields: { is_active: true } });
+    },
+    PermissionsSet: (event, rows) => {
+      const { accountId: id, permissions } = event.data;
+      note(event, rows, { action: "set_permissions", type: "staff", id, fields: { permissions } });
     },
     ContactSubmitted: (event, rows) => {
       const about = { action: "submit_contact", type: "contact_submission" };

@@ -8,6 +8,7 @@ import type { AccountCommand } from "./commands.js";
 import { completeProfile } from "./complete-profile.js";
 import { accountEvents, type AccountEvent } from "./events.js";
 import { evolve } from "./evolve.js";
+import { setPermissions } from "./permissions.js";
 import { register } from "./register-account.js";
 import type { AccountState } from "./state.js";
 
@@ -17,6 +18,8 @@ function decide(command: AccountCommand, state: AccountState): readonly AccountE
   switch (command.type) {
     case "SignIn":
       return signIn(state);
+    case "SetPermissions":
+      return setPermissions(command.permissions, state);
     case "CompleteProfile":
       return completeProfile(command, state);
     case "ChangePerson":

@@ -1,10 +1,19 @@
 import type { Change } from "../../kernel/change.js";
 import type { Minor } from "../../kernel/money.js";
-import type { AccountRegistered, Membership, Person, PostalAddress, Profile } from "./events.js";
+import type {
+  AccountRegistered,
+  Membership,
+  Permissions,
+  Person,
+  PostalAddress,
+  Profile,
+} from "./events.js";
 
 export interface RegisterAccount
   extends Omit<AccountRegistered, keyof Membership>, Partial<Membership> {
   readonly type: "RegisterAccount";
+  /** Of staff, where they are narrower than the role. */
+  readonly permissions?: Permissions | null;
 }
 
 /** A member's details; what is left out stays. Role, number and referrer are not among them. */
@@ -44,6 +53,7 @@ export interface ChangeAddress {
 export type AccountCommand =
   | RegisterAccount
   | { readonly type: "SignIn" }
+  | { readonly type: "SetPermissions"; readonly permissions: Permissions | null }
   | CompleteProfile
   | ChangePerson
   | ActivateAccount

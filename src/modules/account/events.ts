@@ -74,12 +74,21 @@ export interface AccountActivated extends About {
   readonly totalPaid: Minor;
 }
 
+/** By resource, what staff may do with it: `{"bookings": ["read", "write"]}`. */
+export type Permissions = Readonly<Record<string, readonly string[]>>;
+
+export interface PermissionsSet extends About {
+  /** Null: all that the role may. */
+  readonly permissions: Permissions | null;
+}
+
 export type AccountEvent =
   | { readonly type: "AccountRegistered"; readonly data: AccountRegistered }
   | { readonly type: "AccountSignedIn"; readonly data: About }
   | { readonly type: "ProfileCompleted"; readonly data: About & { readonly profile: Profile } }
   | { readonly type: "PersonChanged"; readonly data: PersonChanged }
   | { readonly type: "AccountActivated"; readonly data: AccountActivated }
+  | { readonly type: "PermissionsSet"; readonly data: PermissionsSet }
   | { readonly type: "AccountBlocked"; readonly data: About & Because }
   | { readonly type: "AccountUnblocked"; readonly data: About & Because }
   | { readonly type: "AddressAdded"; readonly data: AboutAddress & Written }
@@ -121,6 +130,7 @@ export const accountEvents: EventCatalogue<AccountEvent> = {
   ProfileCompleted: personal("accountId", { profile: ERASED_PROFILE }),
   PersonChanged: personal("accountId", { person: {}, profile: {} }),
   AccountActivated: PLAIN,
+  PermissionsSet: PLAIN,
   AccountBlocked: PLAIN,
   AccountUnblocked: PLAIN,
   AddressAdded: personal("accountId", { address: ERASED_ADDRESS }),

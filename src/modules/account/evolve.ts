@@ -2,11 +2,18 @@ import { changed } from "../../kernel/change.js";
 import type { AccountEvent, PersonChanged } from "./events.js";
 import type { Account, AccountState, SavedAddress } from "./state.js";
 
+const FRESH = {
+  blocked: false,
+  activated: false,
+  permissions: null,
+  addresses: [],
+  defaultAddressId: null,
+};
+
 /** The state after one more fact. A stream that does not begin with its first fact is broken. */
 export function evolve(state: AccountState, event: AccountEvent): AccountState {
   if (event.type === "AccountRegistered") {
-    const fresh = { blocked: false, activated: false, addresses: [], defaultAddressId: null };
-    return { ...event.data, ...fresh };
+    return { ...event.data, ...FRESH };
   }
   if (state === null) throw new Error(`${event.type} stands before the registration`);
   switch (event.type) {
@@ -18,6 +25,8 @@ export function evolve(state: AccountState, event: AccountEvent): AccountState {
       return withPerson(state, event.data);
     case "AccountActivated":
       return { ...state, activated: true };
+    case "PermissionsSet":
+      return { ...state, permissions: event.data.permissions };
     case "AccountBlocked":
       return { ...state, blocked: true };
     case "AccountUnblocked":

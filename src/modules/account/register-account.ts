@@ -11,9 +11,15 @@ export function register(
   command: RegisterAccount,
   state: AccountState,
 ): readonly AccountEvent[] | Rejection {
-  const { type: _type, number = null, referredBy = null, person = null, ...who } = command;
+  const { type: _type, permissions = null, ...given } = command;
+  const { number = null, referredBy = null, person = null, ...who } = given;
   const data = { ...who, number, referredBy, person };
-  if (state === null) return [{ type: "AccountRegistered", data }];
+  if (state === null) {
+    const registered = { type: "AccountRegistered", data } as const;
+    if (permissions === null) return [registered];
+    const { accountId } = data;
+    return [registered, { type: "PermissionsSet", data: { accountId, permissions } }];
+  }
   const same = state.kind === data.kind && state.role === data.role && state.number === number;
   if (same) return [];
   return reject("conflict", "account_exists", "This account is already registered.");

@@ -1,4 +1,4 @@
-import type { AccountRegistered, PostalAddress } from "./events.js";
+import type { AccountRegistered, Permissions, PostalAddress } from "./events.js";
 
 export interface SavedAddress {
   readonly addressId: string;
@@ -8,6 +8,8 @@ export interface SavedAddress {
 export interface Account extends AccountRegistered {
   readonly blocked: boolean;
   readonly activated: boolean;
+  /** Null: all that the role may. */
+  readonly permissions: Permissions | null;
   /** Oldest first; removed ones are gone, bookings keep their own copy. */
   readonly addresses: readonly SavedAddress[];
   /** Null only while there is no address. */

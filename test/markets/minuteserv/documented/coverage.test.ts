@@ -5,7 +5,8 @@ import { minuteserv } from "../../../../src/markets/minuteserv/market.js";
 import { projectSources } from "../../../world/source-files.js";
 
 test("every endpoint has its documented answer, and nothing else has one", (t) => {
-  const operations = minuteserv.routes.map((route) => operationName(route));
+  const printed = minuteserv.routes.filter(({ tag }) => !tag.startsWith("Extension"));
+  const operations = printed.map((route) => operationName(route));
   t.is(operations.length, 76);
   t.deepEqual(Object.keys(documented).toSorted(), operations.toSorted());
 });
