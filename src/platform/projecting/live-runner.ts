@@ -16,6 +16,9 @@ import { StoredRows } from "./stored-rows.js";
 /** Events a page at most: one transaction's worth. */
 const PAGE = 500;
 
+/** Events that are caught up with page by page when all tables are new. */
+const SHORT = 5_000;
+
 const FIRST_DELAY = 100;
 const LONGEST_DELAY = 5_000;
 
@@ -37,8 +40,8 @@ export interface LiveRunnerOptions {
   readonly progress: Progress;
   readonly onPage?: (done: PageDone) => void;
   readonly onStopped?: (poisoned: Poisoned) => void;
-  /** Builds these, if any, beside the live ones; called by a new leader, not waited for. */
-  readonly rebuild: (names: readonly string[], signal: AbortSignal) => void;
+  /** Builds these, if any, beside the live ones; a new leader waits for the very first ones. */
+  readonly rebuild: (names: readonly string[], signal: AbortSignal) => Promise<void>;
 }
 
 /** Projects while it leads, stands by while another does, and mends itself until stopped. */
@@ -54,7 +57,7 @@ export async function runLive(options: LiveRunnerOptions, signal: AbortSignal): 
       if (session === undefined) break;
       session.lost.addEventListener("abort", () => term.abort());
       log.info("this process projects");
-      options.rebuild(await prepareTables(database, options.projections), stop);
+      await buildOutdated(options, stop);
       delay = FIRST_DELAY;
       await serve(options, session, stop);
       if (!signal.aborted) throw new Error("the session of the projecting leader has ended");
@@ -68,6 +71,25 @@ export async function runLive(options: LiveRunnerOptions, signal: AbortSignal): 
       await session?.close();
     }
   }
+}
+
+async function buildOutdated(
+  { database, projections, feed, rebuild }: LiveRunnerOptions,
+  signal: AbortSignal,
+): Promise<void> {
+  const { names, first } = await prepareTables(database, projections, () => isLong(feed));
+  const building = rebuild(names, signal);
+  if (first) await building;
+}
+
+/** Whether there are more events than are caught up with in a moment. */
+async function isLong(feed: EventFeed): Promise<boolean> {
+  let events = 0;
+  for await (const page of feed.history(0, PAGE)) {
+    events += page.events.length;
+    if (events > SHORT) return true;
+  }
+  return false;
 }
 
 /** Follows the log until the signal aborts, starting over whenever a projection was changed. */

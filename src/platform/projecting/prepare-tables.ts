@@ -6,48 +6,59 @@ import { createIndexes, createTable, dropTable } from "./table-ddl.js";
 /** A version that no code has: the empty tables of a projection that is still to be built. */
 const NOTHING_YET = 0;
 
+/** What a new leader finds to do. */
+export interface ToRebuild {
+  readonly names: readonly string[];
+  /** No table shows anything yet: there is nothing to serve before they are built. */
+  readonly first: boolean;
+}
+
 /**
  * Brings the live tables and the code together when a leader starts.
  *
  * A new projection gets empty tables. It starts at the beginning of the log with the others if
- * they do; else it is built beside, since catching up would keep the others waiting. One whose
+ * they do and the log is short; else it is built beside, which is many times as fast as catching
+ * up and keeps nobody waiting. One whose
  * version differs from the code's is `outdated`: its tables answer reads until they are replaced.
  *
- * @returns the projections to be rebuilt
+ * @param isLong whether the log is too long to be caught up with page by page
  */
 export async function prepareTables(
   database: Database,
   projections: readonly PlannedProjection[],
-): Promise<readonly string[]> {
+  isLong: () => Promise<boolean> = () => Promise.resolve(false),
+): Promise<ToRebuild> {
+  const before = await standings(database);
+  const empty = before.every(({ position }) => position === 0);
+  const beside = !empty || (await isLong());
   return database.transaction(async (transaction) => {
     const known = new Map((await standings(transaction)).map((row) => [row.name, row]));
-    const begun = [...known.values()].some(({ position }) => position > 0);
-    const rebuild: string[] = [];
+    const names: string[] = [];
     for (const projection of projections) {
       const standing = known.get(projection.name);
       known.delete(projection.name);
-      if (standing === undefined) await create(transaction, projection, begun);
+      if (standing === undefined) await create(transaction, projection, beside);
       else await reconcile(transaction, projection, standing);
-      const fits = standing === undefined ? !begun : standing.version === projection.version;
-      if (!fits) rebuild.push(projection.name);
+      const fits = standing === undefined ? !beside : standing.version === projection.version;
+      if (!fits) names.push(projection.name);
     }
     for (const { name } of known.values()) await setState(transaction, name, "outdated");
-    return rebuild;
+    return { names, first: empty && names.length === projections.length };
   });
 }
 
 async function create(
   transaction: Transaction,
   projection: PlannedProjection,
-  begun: boolean,
+  beside: boolean,
 ): Promise<void> {
   for (const plan of projection.tables) {
     await transaction.script(dropTable(plan.name, "read"));
     await transaction.script(createTable(plan, "read"));
     for (const statement of createIndexes(plan, "read")) await transaction.script(statement);
   }
-  const version = begun ? NOTHING_YET : projection.version;
-  await enter(transaction, projection, version, begun ? "outdated" : "live");
+  const version = beside ? NOTHING_YET : projection.version;
+  await enter(transaction, projection, version, beside ? "outdated" : "live");
 }
 
 async function reconcile(

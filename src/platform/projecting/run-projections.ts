@@ -30,8 +30,9 @@ export function runProjections(options: RunProjectionsOptions): ProjectionRunner
   const projections = planProjections(options.definitions);
   const stopping = new AbortController();
   let rebuilding = Promise.resolve();
-  const rebuild = (names: readonly string[], signal: AbortSignal): void => {
+  const rebuild = (names: readonly string[], signal: AbortSignal): Promise<void> => {
     rebuilding = rebuilding.then(() => rebuildOutdated(options, options.log, names, signal));
+    return rebuilding;
   };
   const running = runLive({ ...options, projections, rebuild }, stopping.signal);
   return {

@@ -63,3 +63,17 @@ test("connections that break under load lose nothing and double nothing", async 
   await engine.caughtUp();
   t.deepEqual(await dump(database, "read.kept"), ["(a,5000,5000)"]);
 });
+
+test("new read models of a long log are built beside, and shown whole", async (t) => {
+  const database = await testDatabase(t);
+  const feed = new ArrayFeed();
+  for (let count = 0; count < 6_000; count += 1) feed.append("Counted", { id: "a", amount: 1 });
+  const engine = runEngine(t, database, feed, [counter("long")]);
+  await engine.caughtUp();
+  t.deepEqual(await dump(database, "read.long"), ["(a,6000,6000)"]);
+  feed.append("Counted", { id: "a", amount: 1 });
+  await engine.caughtUp();
+  t.deepEqual(await dump(database, "read.long"), ["(a,6001,6001)"]);
+  const rebuilds = await sql(database.url, "select phase from ops.rebuilds");
+  t.deepEqual(rebuilds, [{ phase: "done" }]);
+});
