@@ -8,7 +8,8 @@ import { streamName, type DomainEvent } from "../../../kernel/event.js";
 import { isRejection, type Rejection } from "../../../kernel/rejection.js";
 import type { Vault } from "../../vault/vault.js";
 import type { Connection } from "../connection.js";
-import { append } from "../writing/append.js";
+import { LogUnavailable } from "../log-unavailable.js";
+import { append, type Appended } from "../writing/append.js";
 import { encode } from "../writing/encode.js";
 import { recorded } from "../writing/recorded.js";
 import type { Slots } from "../writing/slots.js";
@@ -31,6 +32,9 @@ const MOST_EVENTS = 200;
 
 /** Milliseconds that a command waits for the earlier ones of its stream. */
 const TURN_PATIENCE = 120_000;
+
+/** Milliseconds that a busy store may take for one append. */
+const WRITE_PATIENCE = 60_000;
 
 interface Parts {
   readonly connection: Connection;
@@ -154,8 +158,21 @@ export class Draft implements Pick<Commands, "execute"> {
     const { connection, slots } = this.#parts;
     for (let from = 0; from < events.length; from += MOST_EVENTS) {
       const some = events.slice(from, from + MOST_EVENTS);
-      const appended = await append(connection, slots, stream, expected + from, some);
+      const write = () => append(connection, slots, stream, expected + from, some);
+      const appended = await patiently(write);
       if (appended === "conflict") throw new DraftOverwritten(`somebody else wrote to ${stream}`);
+    }
+  }
+}
+
+/** Nobody waits for an answer here; what was written at the first try is recognised. */
+async function patiently(write: () => Promise<Appended>): Promise<Appended> {
+  const until = performance.now() + WRITE_PATIENCE;
+  for (;;) {
+    try {
+      return await write();
+    } catch (error) {
+      if (!(error instanceof LogUnavailable) || performance.now() > until) throw error;
     }
   }
 }
