@@ -19,6 +19,7 @@ interface Flags {
   readonly seed: string;
   readonly days: number;
   readonly until: number;
+  readonly partners?: number;
   readonly placedOnly?: true;
 }
 
@@ -44,14 +45,23 @@ async function write(
   flags: Flags,
   inBulk: boolean,
 ): Promise<number> {
-  const { bookings, seed, days, until, placedOnly } = flags;
+  const { bookings, partners, seed, days, until, placedOnly } = flags;
   const courses = placedOnly === true ? PLACED_ONLY : EVERYDAY;
   const bar = countBar("events", Math.round(bookings * EVENTS_A_BOOKING));
   const started = performance.now();
   let events = 0;
   const written = (more: number): void => bar.show((events += more));
   try {
-    const parts = { bookings, seed, days, until, courses, past: pretendPast(database), written };
+    const parts = {
+      bookings,
+      partners,
+      seed,
+      days,
+      until,
+      courses,
+      past: pretendPast(database),
+      written,
+    };
     if (inBulk) await sowInBulk(eventLog, parts);
     else await sow({ ...parts, log: eventLog });
   } finally {
@@ -102,6 +112,7 @@ const program = new Command("seed")
   .option("--seed <text>", "another one gives other traffic", "1")
   .option("--days <n>", "how many days the bookings are spread over", count(3_650), 30)
   .option("--until <day>", "the day before which all has happened (today)", day, today)
+  .option("--partners <n>", "who serve them (as many as have enough to do)", count(100_000))
   .option("--placed-only", "nothing happens to the bookings: for many of them in little time")
   .showHelpAfterError()
   .action(async (flags: Flags) => {

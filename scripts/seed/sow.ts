@@ -10,6 +10,8 @@ import { townOf, type Town } from "./town.js";
 
 export interface Sowing extends Pick<Town, "seed" | "log" | "past" | "courses" | "written"> {
   readonly bookings: number;
+  /** Who serve them; by default as many as have enough to do. */
+  readonly partners?: number | undefined;
   /** Over how many days the bookings are spread. */
   readonly days: number;
   /** Milliseconds since the epoch: nothing has happened after it. */
@@ -25,9 +27,9 @@ export class AlreadySown extends Error {
 }
 
 /** Writes the traffic of a town; the same for the same seed, numbers and end. */
-export async function sow({ bookings, days, until, ...parts }: Sowing): Promise<void> {
+export async function sow({ bookings, partners, days, until, ...parts }: Sowing): Promise<void> {
   const size = {
-    partners: clamp(Math.ceil(bookings / 120), 6, 400),
+    partners: partners ?? clamp(Math.ceil(bookings / 120), 6, 400),
     customers: clamp(Math.ceil(bookings / 6), 4, 20_000),
   };
   const town = townOf(parts, size);
