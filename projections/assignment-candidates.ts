@@ -1,46 +1,99 @@
+import { DAY, isoAfter } from "../src/kernel/clock.js";
 import type { ReadModel } from "../src/kernel/read-model.js";
-import type { Candidate } from "../src/modules/booking/assignment.js";
+import {
+  ASSIGNMENT_WEIGHTS,
+  HALF_SCORE_KM,
+  LOWEST_RATING,
+  rankCandidates,
+  type Candidate,
+  type Need,
+} from "../src/modules/booking/assignment.js";
+import { RADIUS_KM } from "../src/modules/booking/great-circle.js";
+import { visitTime } from "../src/modules/booking/working-day.js";
 import { meanRating, type PartnerRow } from "./partners-table.js";
-
-type Position = Candidate["position"];
 
 interface CandidateRow extends PartnerRow {
   readonly current_lat: number;
   readonly current_lng: number;
   readonly visits: readonly (readonly [string, string])[] | null;
+  readonly most: number;
 }
 
+/** Partners that are looked at closely, of all who may be near; four times as many if need be. */
+const SLICE = 48;
+
+/** Half of what a mean is rounded by, and more than what arithmetic loses. */
+const ROUNDING = 0.0051;
+
+const { distance, rating, availability, reliability } = ASSIGNMENT_WEIGHTS;
+
+/** Kilometres to the place ($2, $3), as the booking module works them out. */
+const KILOMETRES = `2 * ${RADIUS_KM} * asin(least(1, sqrt(
+  sin(radians(p.current_lat - $2) / 2) ^ 2 + cos(radians($2)) * cos(radians(p.current_lat))
+    * sin(radians(p.current_lng - $3) / 2) ^ 2)))`;
+
+/** The part of a day that is working time. */
+const HOURS = `extract(epoch FROM (p.working_hours->>'end')::interval
+  - (p.working_hours->>'start')::interval) / 86400`;
+
+/** No score is higher than this: it is the score of somebody who has no visits yet. */
+const MOST = `${distance} * ${HALF_SCORE_KM} / (${HALF_SCORE_KM} + km)
+  + ${rating} * (p.rating_sum::float8 / p.rating_count + ${ROUNDING}) / 5
+  + ${availability} * greatest(0, hours)
+  + ${reliability} * CASE p.total_bookings WHEN 0 THEN 1
+      ELSE 1 - p.cancelled_bookings::float8 / p.total_bookings END + 1e-6`;
+
+/** By the highest score that they may have, the most promising first. */
+const CANDIDATES = `
+  SELECT near.*, v.visits FROM (
+    SELECT p.id, p.categories, p.tiers, p.radius_km, p.working_hours, p.rating_sum,
+           p.rating_count, p.total_bookings, p.cancelled_bookings, p.current_lat, p.current_lng,
+           ${MOST} AS most
+      FROM partners p, LATERAL (SELECT ${KILOMETRES} AS km, ${HOURS} AS hours OFFSET 0) d
+     WHERE p.marketplace = $1 AND p.is_active AND p.is_available
+       AND p.onboarding_status = 'verified' AND p.rating_count > 0
+       AND p.rating_sum >= ${LOWEST_RATING - ROUNDING} * p.rating_count
+       AND p.current_lat BETWEEN $2 - p.radius_km / 110.5 AND $2 + p.radius_km / 110.5
+       AND km <= p.radius_km + 1e-6 AND p.id <> ALL ($4)
+       AND p.categories @> $5 AND p.tiers @> $6 AND p.working_hours->'days' @> $10
+       AND (p.working_hours->>'start')::interval <= $11::interval
+       AND (p.working_hours->>'end')::interval >= $11::interval + ($12 || ' ms')::interval
+     ORDER BY most DESC, p.id LIMIT $7) near
+  LEFT JOIN LATERAL (
+    SELECT jsonb_agg(jsonb_build_array(a.starts_at, a.ends_at)) AS visits
+      FROM assignments a
+     WHERE a.provider_id = near.id
+       AND a.status IN ('assigned', 'accepted', 'in_transit', 'arrived')
+       AND a.starts_at < $9 AND a.ends_at > $8) v ON true
+  ORDER BY near.most DESC, near.id`;
+
 /**
- * Partners who could take a visit: active, available, verified, rated, with a known position. A
- * bounding box of each partner's own radius keeps the list short; the exact rules are decided by
- * the booking module.
+ * Partners who could take a visit: active, available, verified, well rated, near enough,
+ * at work. Not all of
+ * them where there are many, but the one among them whom the booking module ranks first: nobody
+ * who is left out could have a higher score.
  *
- * @param span the time around the visit of which taken times matter, as instants
+ * @param slice how many are looked at first, for tests
  */
 export async function assignmentCandidates(
   reads: ReadModel,
   marketplace: string,
-  place: Position,
-  span: { readonly from: string; readonly to: string },
+  need: Need,
+  slice = SLICE,
 ): Promise<Candidate[]> {
-  const rows = await reads.rows<CandidateRow>(
-    `SELECT p.id, p.categories, p.tiers, p.radius_km, p.working_hours, p.rating_sum,
-            p.rating_count, p.total_bookings, p.cancelled_bookings, p.current_lat, p.current_lng,
-            v.visits
-       FROM partners p
-       LEFT JOIN LATERAL (
-         SELECT jsonb_agg(jsonb_build_array(a.starts_at, a.ends_at)) AS visits
-           FROM assignments a
-          WHERE a.provider_id = p.id
-            AND a.status IN ('assigned', 'accepted', 'in_transit', 'arrived')
-            AND a.starts_at < $5 AND a.ends_at > $4) v ON true
-      WHERE p.marketplace = $1 AND p.is_active AND p.is_available
-        AND p.onboarding_status = 'verified' AND p.rating_count > 0
-        AND p.current_lat BETWEEN $2 - p.radius_km / 110.5 AND $2 + p.radius_km / 110.5
-        AND abs(p.current_lng - $3) * 110.5 * cos(radians($2)) <= p.radius_km * 1.05`,
-    [marketplace, place.lat, place.lng, span.from, span.to],
-  );
-  return rows.map(candidate);
+  const { position, visit, excluded, categories, tiers } = need;
+  const span = [isoAfter(visit.startsAt, -DAY), isoAfter(visit.endsAt, DAY)];
+  const asked = [excluded, JSON.stringify(categories), JSON.stringify(tiers)];
+  const { weekday, from, to } = visitTime(visit);
+  const hours = [String(weekday), visit.time, to - from];
+  for (let most = slice; ; most *= 4) {
+    const values = [marketplace, position.lat, position.lng, ...asked, most, ...span, ...hours];
+    const rows = await reads.rows<CandidateRow>(CANDIDATES, values);
+    const candidates = rows.map(candidate);
+    const [best] = rankCandidates(need, candidates);
+    const last = rows.at(-1)?.most ?? 0;
+    if (rows.length < most || (best !== undefined && best.score.total > last)) return candidates;
+  }
 }
 
 function candidate(row: CandidateRow): Candidate {

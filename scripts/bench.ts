@@ -1,6 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { Command } from "commander";
 import { appending } from "./bench/append.js";
+import { crowding } from "./bench/crowded-market.js";
 import { growing } from "./bench/growth.js";
 import { serving } from "./bench/http.js";
 import { conditions, machine } from "./bench/machine.js";
@@ -21,6 +22,7 @@ const MEASUREMENTS: readonly Measurement[] = [
   rebuilding,
   serving,
   starting,
+  crowding,
   growing,
   networking,
 ];

@@ -16,21 +16,21 @@ export async function crowd(url: URL, size: number): Promise<Customer[]> {
 }
 
 /** Has all do it over and over, each as soon as it is done, until there is nothing left to do. */
-export async function together<T>(
-  customers: readonly Customer[],
+export async function together<C, T>(
+  clients: readonly C[],
   next: () => T | undefined,
-  act: (customer: Customer, what: T) => Promise<unknown>,
+  act: (client: C, what: T) => Promise<unknown>,
 ): Promise<Load> {
   const times: number[] = [];
   const began = performance.now();
-  const busy = async (customer: Customer): Promise<void> => {
+  const busy = async (client: C): Promise<void> => {
     for (let what = next(); what !== undefined; what = next()) {
       const started = performance.now();
-      await act(customer, what);
+      await act(client, what);
       times.push(performance.now() - started);
     }
   };
-  await Promise.all(customers.map(busy));
+  await Promise.all(clients.map(busy));
   return { rate: (times.length / (performance.now() - began)) * 1_000, times };
 }
 

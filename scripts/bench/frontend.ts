@@ -37,10 +37,12 @@ const HOME = {
   lng: 88.3639,
 };
 
-/** Signs a new customer up, with an address. */
-export async function signUp(url: URL, index: number): Promise<Customer> {
+/** Somebody's connection and what their requests prove themselves with. */
+export type SignedIn = Pick<Customer, "connection" | "headers">;
+
+/** Enters with a phone number and the code in the outbox; who is new is signed up. */
+export async function enter(url: URL, phone: string): Promise<SignedIn> {
   const connection = new HttpConnection(url);
-  const phone = `+9155${String(Date.now() % 100_000).padStart(5, "0")}${100 + (index % 900)}`;
   const otp = { phone_number: phone, purpose: "login" };
   await connection.send("POST", `${BASE}/auth/send-otp`, {}, otp);
   const to = `/sandbox/outbox?to=${encodeURIComponent(phone)}`;
@@ -48,6 +50,29 @@ export async function signUp(url: URL, index: number): Promise<Customer> {
   const proof = { ...otp, otp_code: code };
   const entered = await connection.send("POST", `${BASE}/auth/verify-otp`, {}, proof);
   const headers = { authorization: `Bearer ${textAt(entered, "data.access_token")}` };
+  return { connection, headers };
+}
+
+/** Enters as the sandbox's super admin. */
+export async function enterAsStaff(url: URL): Promise<SignedIn> {
+  const connection = new HttpConnection(url);
+  const login = { email: "admin@minuteserv.com", password: "password123" };
+  const entered = await connection.send("POST", `${BASE}/admin/auth/login`, {}, login);
+  const headers = { authorization: `Bearer ${textAt(entered, "data.access_token")}` };
+  return { connection, headers };
+}
+
+/** Reads below the market's base; throws unless it is answered. */
+export async function get({ connection, headers }: SignedIn, path: string): Promise<string> {
+  const { status, body } = await connection.send("GET", `${BASE}${path}`, headers);
+  if (status !== 200) throw new Error(`${path} answered ${status} ${body}`);
+  return body;
+}
+
+/** Signs a new customer up, with an address. */
+export async function signUp(url: URL, index: number): Promise<Customer> {
+  const phone = `+9155${String(Date.now() % 100_000).padStart(5, "0")}${100 + (index % 900)}`;
+  const { connection, headers } = await enter(url, phone);
   const home = await connection.send("POST", `${BASE}/users/addresses`, headers, HOME);
   const addressId = textAt(home, "data.id");
   const catalog = await connection.send("GET", `${BASE}/services/catalog`, headers);

@@ -50,7 +50,7 @@ export function processPorts(foundation: Foundation, outside: Outside): Ports {
         minutesToRespond: values.partner_assignment_timeout,
       };
     },
-    candidates: (marketplace, place, span) => assignmentCandidates(reads, marketplace, place, span),
+    candidates: (marketplace, need) => assignmentCandidates(reads, marketplace, need),
   };
 }
 

@@ -1,9 +1,9 @@
-import { isoAfter, isoNow, DAY } from "../kernel/clock.js";
+import { isoNow } from "../kernel/clock.js";
 import { defineProcess, send, type Instruction } from "../kernel/process.js";
 import { bookings } from "../modules/booking/booking.js";
 import type { BookingEvent } from "../modules/booking/events.js";
 import { isLive } from "../modules/booking/live-offer.js";
-import { nextProvider } from "../modules/booking/next-provider.js";
+import { needOf, nextProvider } from "../modules/booking/next-provider.js";
 import type { Ports } from "./ports.js";
 
 /**
@@ -36,10 +36,8 @@ async function assign(
     booking.offers.some(isLive)
   )
     return [];
-  const { startsAt, endsAt } = booking.visit;
-  const span = { from: isoAfter(startsAt, -DAY), to: isoAfter(endsAt, DAY) };
-  const near =
-    booking.location === null ? [] : await ports.candidates(marketplace, booking.location, span);
+  const need = needOf(booking);
+  const near = need === undefined ? [] : await ports.candidates(marketplace, need);
   const settings = await ports.settings(marketplace);
   const command = nextProvider(booking, near, {
     maxAttempts: ports.rules(marketplace).maxOffers,

@@ -1,7 +1,7 @@
 import type { Claims } from "../kernel/commands.js";
 import type { Messenger, OutgoingMessage, PaymentGateway } from "../kernel/gateway.js";
 import type { ProcessPorts } from "../kernel/process.js";
-import type { Candidate } from "../modules/booking/assignment.js";
+import type { Candidate, Need } from "../modules/booking/assignment.js";
 import type { BookingEvent } from "../modules/booking/events.js";
 import type { BookingState, VisitBooking } from "../modules/booking/state.js";
 
@@ -88,10 +88,6 @@ export interface Ports extends ProcessPorts {
   notices(eventId: string): Promise<readonly Notice[]>;
   rules(marketplace: string): ProcessRules;
   settings(marketplace: string): Promise<ProcessSettings>;
-  /** Providers near the place with their visits within the span of instants. */
-  candidates(
-    marketplace: string,
-    place: Candidate["position"],
-    span: { readonly from: string; readonly to: string },
-  ): Promise<readonly Candidate[]>;
+  /** Providers who could meet the need, the best one among them. */
+  candidates(marketplace: string, need: Need): Promise<readonly Candidate[]>;
 }

@@ -46,7 +46,7 @@ export const ASSIGNMENT_WEIGHTS: AssignmentWeights = {
 export const LOWEST_RATING = 4;
 
 /** The distance at which nearness counts half. */
-const HALF_SCORE_KM = 5;
+export const HALF_SCORE_KM = 5;
 
 export interface RankedCandidate {
   readonly providerId: string;

@@ -4,7 +4,7 @@ export interface Position {
 }
 
 /** The mean radius of the Earth. */
-const RADIUS_KM = 6371.0088;
+export const RADIUS_KM = 6371.0088;
 
 const RADIANS = Math.PI / 180;
 

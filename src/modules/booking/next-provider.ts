@@ -1,6 +1,6 @@
 import { isoAfter, MINUTE } from "../../kernel/clock.js";
 import { deriveId } from "../../kernel/ids.js";
-import { rankCandidates, type Candidate } from "./assignment.js";
+import { rankCandidates, type Candidate, type Need } from "./assignment.js";
 import type { OfferToProvider, QueueForManualAssignment } from "./commands.js";
 import type { VisitBooking } from "./state.js";
 
@@ -29,8 +29,9 @@ export function nextProvider(
 ): OfferToProvider | QueueForManualAssignment {
   const attempts = booking.offers.filter(({ by }) => by === "auto").length;
   if (attempts >= terms.maxAttempts) return queued("attempts_exhausted");
-  if (booking.location === null) return queued("address_without_position");
-  const [best] = rankCandidates(needOf(booking, booking.location), candidates);
+  const need = needOf(booking);
+  if (need === undefined) return queued("address_without_position");
+  const [best] = rankCandidates(need, candidates);
   if (best === undefined) return queued("no_candidate");
   return {
     type: "OfferToProvider",
@@ -45,11 +46,13 @@ export function nextProvider(
   };
 }
 
-function needOf(booking: VisitBooking, position: NonNullable<VisitBooking["location"]>) {
+/** What the booking asks of its provider; undefined where its address has no position. */
+export function needOf(booking: VisitBooking): Need | undefined {
+  if (booking.location === null) return undefined;
   return {
     categories: [...new Set(booking.lines.map(({ category }) => category))],
     tiers: [...new Set(booking.lines.map(({ tier }) => tier))],
-    position,
+    position: booking.location,
     visit: booking.visit,
     excluded: booking.offers.map(({ providerId }) => providerId),
   };

@@ -13,19 +13,26 @@ import { silent } from "./engine.js";
 const [url = "", work] = process.argv.slice(2);
 const database = openDatabase({ url, poolSize: 3 });
 const feed = new ArrayFeed();
-for (let count = 0; count < 500_000; count += 1) {
-  feed.append("Counted", { id: `id-${count % 10}`, amount: 1 });
-}
+let appended = 0;
+const grow = (events: number): void => {
+  for (const end = appended + events; appended < end; appended += 1) {
+    feed.append("Counted", { id: `id-${appended % 10}`, amount: 1 });
+  }
+};
 const definitions = [counter("doomed")];
 const busy = (): void => {
   process.stdout.write("busy\n");
 };
 
 if (work === "rebuild") {
+  grow(500_000);
   const onProgress = ({ events }: { readonly events: number }): void =>
     events > 0 ? busy() : undefined;
   await rebuild({ definitions, names: [], feed, database, pageSize: 10, mostRows: 5, onProgress });
 } else {
+  // A log that is long at the start would be rebuilt.
+  grow(1_000);
+  setInterval(() => grow(1_000), 1);
   const { progress } = watchProgress(database);
   runProjections({ definitions, feed, database, log: silent, progress, onPage: busy });
 }

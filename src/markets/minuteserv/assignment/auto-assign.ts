@@ -1,9 +1,9 @@
 import type { App } from "../../../kernel/app.js";
-import { DAY, isoAfter, isoNow } from "../../../kernel/clock.js";
+import { isoNow } from "../../../kernel/clock.js";
 import { isRejection, reject, type Rejection } from "../../../kernel/rejection.js";
 import { bookings } from "../../../modules/booking/booking.js";
 import { liveOffer } from "../../../modules/booking/live-offer.js";
-import { nextProvider } from "../../../modules/booking/next-provider.js";
+import { needOf, nextProvider } from "../../../modules/booking/next-provider.js";
 import type { VisitBooking } from "../../../modules/booking/state.js";
 import { assignmentCandidates } from "../../../../projections/assignment-candidates.js";
 import { MARKETPLACE, MAX_OFFERS } from "../policy.js";
@@ -28,12 +28,8 @@ export async function autoAssign(
   if (live !== undefined && !replace) {
     return reject("conflict", "offer_live", "The booking is with a partner already.");
   }
-  const { startsAt, endsAt } = booking.visit;
-  const span = { from: isoAfter(startsAt, -DAY), to: isoAfter(endsAt, DAY) };
-  const near =
-    booking.location === null
-      ? []
-      : await assignmentCandidates(app.reads, MARKETPLACE, booking.location, span);
+  const need = needOf(booking);
+  const near = need === undefined ? [] : await assignmentCandidates(app.reads, MARKETPLACE, need);
   const settings = await currentSettings(app);
   const step = nextProvider(booking, near, {
     maxAttempts: MAX_OFFERS,
