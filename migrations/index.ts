@@ -9,6 +9,7 @@ import { outboxIds } from "./0012-outbox-ids.js";
 import { files } from "./0013-files.js";
 import { webhookDeliveries } from "./0020-webhook-deliveries.js";
 import { dailyJobs } from "./0021-daily-jobs.js";
+import { sandboxDisputes } from "./0022-sandbox-disputes.js";
 
 /** Every step in order. Append only: a database may stand at any of them. */
 export const migrations: readonly Migration[] = [
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   files,
   webhookDeliveries,
   dailyJobs,
+  sandboxDisputes,
 ];

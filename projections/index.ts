@@ -3,6 +3,7 @@ import { accounts } from "./accounts.js";
 import { addresses } from "./addresses.js";
 import { assignments } from "./assignments.js";
 import { audit } from "./audit/fold.js";
+import { bankLines } from "./bank-lines.js";
 import { bookings } from "./bookings/fold.js";
 import { contacts } from "./contacts.js";
 import { deadlines } from "./deadlines.js";
@@ -17,6 +18,7 @@ import { promotions } from "./promotions.js";
 import { reconciliations } from "./reconciliations.js";
 import { refunds } from "./refunds.js";
 import { services } from "./services.js";
+import { settlements } from "./settlements.js";
 import { settings } from "./settings.js";
 import { webhooks } from "./webhooks.js";
 
@@ -26,6 +28,7 @@ export const projections: readonly ProjectionDefinition[] = [
   addresses,
   assignments,
   audit,
+  bankLines,
   bookings,
   contacts,
   deadlines,
@@ -41,5 +44,6 @@ export const projections: readonly ProjectionDefinition[] = [
   refunds,
   services,
   settings,
+  settlements,
   webhooks,
 ];

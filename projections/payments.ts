@@ -132,6 +132,10 @@ export function paymentByAnyId(
   );
 }
 
+export function paymentById(reads: ReadModel, id: string): Promise<PaymentRow | undefined> {
+  return firstRow(reads, "SELECT * FROM payments WHERE id = $1", [id]);
+}
+
 export function paymentByOrder(reads: ReadModel, orderId: string): Promise<PaymentRow | undefined> {
   return firstRow(reads, "SELECT * FROM payments WHERE order_id = $1", [orderId]);
 }

@@ -1,10 +1,12 @@
 import { defineProjection } from "../src/kernel/projection.js";
 import { firstRow, type ReadModel } from "../src/kernel/read-model.js";
 import { defineTable } from "../src/kernel/table.js";
+import type { Matched } from "../src/modules/reconciliation/match.js";
 import type {
   Difference,
   Healed,
   ReconciliationEvent,
+  SettledBatch,
 } from "../src/modules/reconciliation/events.js";
 
 export interface ReconciliationRow {
@@ -19,6 +21,9 @@ export interface ReconciliationRow {
   readonly agreed: number;
   readonly healed: readonly Healed[];
   readonly differences: readonly Difference[];
+  readonly settlements: readonly SettledBatch[];
+  readonly settlement_lines: Matched;
+  readonly bank_lines: Matched;
   readonly created_at: string;
   readonly updated_at: string;
 }
@@ -38,6 +43,9 @@ const table = defineTable<ReconciliationRow>({
     agreed: "integer",
     healed: "json",
     differences: "json",
+    settlements: "json",
+    settlement_lines: "json",
+    bank_lines: "json",
     created_at: "timestamptz",
     updated_at: "timestamptz",
   },
@@ -47,7 +55,7 @@ const table = defineTable<ReconciliationRow>({
 /** The latest report of each day (Minuteserv, Payment Reconciliation). */
 export const reconciliations = defineProjection<ReconciliationEvent>({
   name: "reconciliations",
-  version: 1,
+  version: 2,
   tables: [table],
   on: {
     DayReconciled: ({ data, metadata }, rows) => {
@@ -64,6 +72,9 @@ export const reconciliations = defineProjection<ReconciliationEvent>({
         agreed: data.agreed,
         healed: data.healed,
         differences: data.differences,
+        settlements: data.settlements,
+        settlement_lines: data.settlementLines,
+        bank_lines: data.bankLines,
         created_at: row?.created_at ?? metadata.occurredAt,
         updated_at: metadata.occurredAt,
       }));

@@ -85,3 +85,19 @@ export function refundByGatewayId(
 ): Promise<RefundRow | undefined> {
   return firstRow(reads, "SELECT * FROM refunds WHERE gateway_refund_id = $1", [gatewayRefundId]);
 }
+
+/** A refund of cash that somebody has to transfer. */
+export interface AwaitedCashRefund extends RefundRow {
+  readonly marketplace: string;
+  readonly booking_number: string;
+}
+
+/** What was paid in cash and is to be given back by hand, the oldest first; at most 500. */
+export function awaitedCashRefunds(reads: ReadModel): Promise<AwaitedCashRefund[]> {
+  return reads.rows(
+    `SELECT r.*, p.marketplace, p.receipt AS booking_number
+       FROM refunds r JOIN payments p ON p.id = r.payment_id
+      WHERE r.status = 'processing' AND r.destination = 'gateway' AND p.gateway IS NULL
+      ORDER BY r.created_at, r.id LIMIT 500`,
+  );
+}

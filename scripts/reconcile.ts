@@ -56,12 +56,17 @@ function print(report: DayReconciled, changed: boolean): void {
   for (const { gatewayPaymentId, orderId, amount } of report.healed) {
     console.log(`    ${gatewayPaymentId} of ${orderId}: ${toMajorText(amount)}`);
   }
+  console.log(`  settled to the bank      ${report.settlements.length}`);
+  for (const { gatewaySettlementId, utr, net } of report.settlements) {
+    console.log(`    ${gatewaySettlementId} as ${utr ?? "-"}: ${toMajorText(net)}`);
+  }
   console.log(`  differences              ${report.differences.length}`);
-  for (const { kind, gatewayPaymentId, orderId, atGateway, recorded } of report.differences) {
-    const sides = [atGateway, recorded].map((side) => (side === null ? "-" : toMajorText(side)));
-    console.log(
-      `    ${kind} ${gatewayPaymentId ?? "-"} of ${orderId ?? "-"}: ${sides.join(" / ")}`,
+  for (const { kind, gatewayPaymentId, reference, ...one } of report.differences) {
+    const sides = [one.atGateway, one.recorded ?? one.posted].map((side) =>
+      side === null ? "-" : toMajorText(side),
     );
+    const of = one.orderId ?? reference ?? "-";
+    console.log(`    ${kind} ${gatewayPaymentId ?? "-"} of ${of}: ${sides.join(" / ")}`);
   }
   console.log(changed ? "The report was stored." : "Nothing has changed since the last run.");
 }

@@ -20,6 +20,8 @@ export const account = {
   payoutInTransit: (rail: Rail) => `liability:payout:${rail}:in_transit`,
   gstOutput: "liability:tax:gst_output",
   tds: "liability:tax:tds",
+  /** What others have charged us and government sets off: never netted with what we owe it. */
+  gstInput: "asset:tax:gst_input",
   commission: "revenue:commission",
   vehicleSales: "revenue:vehicle_sales",
   cancellationFee: "revenue:cancellation_fee",

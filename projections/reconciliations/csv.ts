@@ -13,9 +13,10 @@ const COLUMNS = [
   "recorded",
   "posted",
   "currency",
+  "reference",
 ];
 
-/** Reports as CSV (RFC 4180): a row for each healed payment and each difference. */
+/** Reports as CSV (RFC 4180): a row for each healed payment, settlement and difference. */
 export function reconciliationCsv(reports: readonly ReconciliationRow[]): string {
   return [COLUMNS, ...reports.flatMap(findings)].map(record).join("");
 }
@@ -26,19 +27,24 @@ function findings({
   gateway,
   currency,
   healed,
+  settlements,
   differences,
 }: ReconciliationRow) {
   const of = [marketplace, date, gateway];
   const mended = healed.map(({ gatewayPaymentId, orderId, amount }) => {
     const sides = [amount, amount, amount].map(major);
-    return [...of, "healed", gatewayPaymentId, orderId, "", ...sides, currency];
+    return [...of, "healed", gatewayPaymentId, orderId, "", ...sides, currency, ""];
   });
   const left = differences.map((one) => {
     const ids = [one.gatewayPaymentId, one.orderId, one.paymentId].map((id) => id ?? "");
     const sides = [one.atGateway, one.recorded, one.posted].map(major);
-    return [...of, one.kind, ...ids, ...sides, currency];
+    return [...of, one.kind, ...ids, ...sides, currency, one.reference ?? ""];
   });
-  return [...mended, ...left];
+  const transferred = settlements.map(({ gatewaySettlementId, utr, gross, net }) => {
+    const sides = [gross, net, net].map(major);
+    return [...of, "settlement", gatewaySettlementId, "", "", ...sides, currency, utr ?? ""];
+  });
+  return [...mended, ...transferred, ...left];
 }
 
 function major(amount: Minor | null): string {

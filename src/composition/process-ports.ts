@@ -2,7 +2,12 @@ import type { Messenger, PaymentGateway } from "../kernel/gateway.js";
 import type { ReadModel } from "../kernel/read-model.js";
 import { MARKETPLACE as EV } from "../markets/ev/policy.js";
 import { notificationChannels } from "../markets/minuteserv/notification-channels.js";
-import { MARKETPLACE, MAX_OFFERS, DEFAULT_SETTINGS } from "../markets/minuteserv/policy.js";
+import {
+  DEFAULT_SETTINGS,
+  MARKETPLACE,
+  MAX_OFFERS,
+  PROVIDERS_BEAR_CHARGEBACKS,
+} from "../markets/minuteserv/policy.js";
 import { webhookNews } from "../markets/minuteserv/webhook-news.js";
 import type { PaymentLookups, Ports, ProcessRules, Subscribers } from "../processes/ports.js";
 import { assignmentCandidates } from "../../projections/assignment-candidates.js";
@@ -13,7 +18,12 @@ import type { Foundation } from "./foundation.js";
 import { noticesOf } from "./notices.js";
 
 const RULES: Readonly<Record<string, ProcessRules>> = {
-  [MARKETPLACE]: { maxOffers: MAX_OFFERS, channels: notificationChannels, news: webhookNews },
+  [MARKETPLACE]: {
+    maxOffers: MAX_OFFERS,
+    channels: notificationChannels,
+    news: webhookNews,
+    providersBearChargebacks: PROVIDERS_BEAR_CHARGEBACKS,
+  },
   // Nobody is sent to a member, and members read their news in the list that the document has.
   [EV]: { maxOffers: 0, channels: () => [] },
 };

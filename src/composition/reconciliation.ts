@@ -18,7 +18,7 @@ const NOT_BEGUN = reject("invalid", "day_not_begun", "This day has not begun yet
 
 /** Joins the daily job to the stores, the gateway and the progress of projector and processes. */
 export function reconciliationOn(
-  { clock, database, eventLog }: Foundation,
+  { clock, config, database, eventLog }: Foundation,
   gateway: PaymentGateway,
   progress: { readonly projected: ProjectionProgress; readonly processed: ProcessProgress },
 ): Reconciliation {
@@ -33,8 +33,18 @@ export function reconciliationOn(
       if (utcOffsetMinutes === undefined) return UNKNOWN_MARKET;
       const begins = Date.parse(`${date}T00:00:00Z`) - utcOffsetMinutes * MINUTE;
       if (begins > clock.now()) return NOT_BEGUN;
-      const ports = { gateway, reads: database, commands: eventLog, settled };
-      return reconcileDay(ports, { marketplace, date, utcOffsetMinutes }, actor);
+      const ports = {
+        gateway,
+        reads: database,
+        commands: eventLog,
+        now: clock.now(),
+        tolerance: config.reconciliationTolerance,
+        settled,
+      };
+      // One market's books take what a shared gateway settles for nobody: the first one's.
+      const takesStrangers = marketplace === Object.keys(UTC_OFFSETS)[0];
+      const day = { marketplace, date, utcOffsetMinutes, takesStrangers };
+      return reconcileDay(ports, day, actor);
     },
   };
 }

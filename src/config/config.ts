@@ -30,6 +30,8 @@ export interface Config {
   /** 32 bytes as hex or base64; undefined: made once and kept in DATA_DIR. */
   readonly masterKey: string | undefined;
   readonly internalApiKey: string;
+  /** Minor units by which settlements and bank lines may differ from the journal. */
+  readonly reconciliationTolerance: number;
   readonly razorpay: RazorpaySettings;
   readonly smtp: { readonly url: string; readonly from: string } | undefined;
   readonly sms: { readonly url: string; readonly token: string } | undefined;
@@ -84,6 +86,7 @@ function configOf(env: Environment): Config {
     publicUrl: env.PUBLIC_URL,
     marketHosts: env.MARKET_HOSTS,
     reconciliationHour: env.RECONCILIATION_HOUR,
+    reconciliationTolerance: env.RECONCILIATION_TOLERANCE,
     ...secretsOf(env, sandbox),
     smtp: pair(env.SMTP_URL, env.SMTP_FROM, (url, from) => ({ url, from })),
     sms: pair(env.SMS_URL, env.SMS_TOKEN, (url, token) => ({ url, token })),

@@ -38,6 +38,7 @@ export const environmentSchema = z.object({
   JWT_SECRET: z.string().min(32).optional(),
   MASTER_KEY: z.string().min(32).optional(),
   INTERNAL_API_KEY: secret.optional(),
+  RECONCILIATION_TOLERANCE: z.coerce.number().int().min(0).max(100_000).default(0),
   RAZORPAY_KEY_ID: secret.optional(),
   RAZORPAY_KEY_SECRET: secret.optional(),
   RAZORPAY_WEBHOOK_SECRET: secret.optional(),

@@ -48,10 +48,12 @@ export interface App {
   readonly messenger: Messenger;
   /** An id that a repeat of the same request derives again. */
   id(purpose: string): string;
+  /** @param marketplace whose business it is, where staff act for a market; else the surface's */
   execute<C, S, E extends DomainEvent>(
     aggregate: Aggregate<C, S, E>,
     id: string,
     command: C,
+    marketplace?: string,
   ): Promise<Executed<S, E> | Rejection>;
   load<C, S, E extends DomainEvent>(aggregate: Aggregate<C, S, E>, id: string): Promise<S>;
   history<C, S, E extends DomainEvent>(

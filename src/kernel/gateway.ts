@@ -24,6 +24,31 @@ export interface GatewayRefund {
   readonly status: "processing" | "processed" | "failed";
 }
 
+/** One thing that a gateway settles: what it took for a payment, gave back, kept or returned. */
+export interface GatewaySettlementLine {
+  readonly kind: "payment" | "refund" | "adjustment" | "chargeback";
+  /** Of the payment, refund or adjustment; of a chargeback the dispute's. */
+  readonly gatewayId: string;
+  /** The gateway's payment that it belongs to, if it belongs to one. */
+  readonly gatewayPaymentId: string | null;
+  /** Before the fee; above zero what comes to us, below zero what goes. */
+  readonly amount: Minor;
+  /** Without its tax. */
+  readonly fee: Minor;
+  readonly tax: Minor;
+}
+
+/** One transfer of a gateway to our bank, with all that it is made of. */
+export interface GatewaySettlement {
+  readonly settlementId: string;
+  /** ISO 8601 in UTC. */
+  readonly settledAt: string;
+  /** What the bank's statement calls it; null until the bank has given one. */
+  readonly utr: string | null;
+  readonly currency: Currency;
+  readonly lines: readonly GatewaySettlementLine[];
+}
+
 /**
  * A payment gateway. Every call is idempotent by the caller's own reference and throws
  * `GatewayUnavailable` when the gateway cannot be reached or answers 5xx, `GatewayRefused` when
@@ -47,6 +72,12 @@ export interface PaymentGateway {
    * @param to milliseconds since the epoch, exclusive; both are cut to whole seconds
    */
   paymentsBetween(from: number, to: number): Promise<readonly GatewayPayment[]>;
+  /**
+   * What the gateway has transferred to our bank on a day, with all that each transfer is made of.
+   *
+   * @param day `2024-01-20`, a calendar day as the gateway counts them
+   */
+  settlements(day: string): Promise<readonly GatewaySettlement[]>;
   refund(refund: {
     readonly reference: string;
     readonly paymentId: string;

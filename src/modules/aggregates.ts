@@ -1,8 +1,10 @@
 import type { Aggregate } from "../kernel/decider.js";
 import type { DomainEvent } from "../kernel/event.js";
 import { accounts } from "./account/account.js";
+import { statementDays } from "./bank/statement-day.js";
 import { bookings } from "./booking/booking.js";
 import { services } from "./catalogue/catalogue.js";
+import { chargebacks } from "./chargeback/chargeback.js";
 import { contacts } from "./contact/contact.js";
 import { disputes } from "./dispute/dispute.js";
 import { earnings } from "./earning/earning.js";
@@ -15,6 +17,7 @@ import { payouts } from "./payout/payout.js";
 import { subjects } from "./privacy/subject.js";
 import { promotions } from "./promotion/promotion.js";
 import { reconciliations } from "./reconciliation/reconciliation.js";
+import { settlements } from "./settlement/settlement.js";
 import { settings } from "./settings/settings.js";
 import { wallets } from "./wallet/wallet.js";
 import { webhooks } from "./webhook/webhook.js";
@@ -25,7 +28,9 @@ import { webhooks } from "./webhook/webhook.js";
  */
 export const aggregates: readonly Aggregate<unknown, unknown, DomainEvent>[] = [
   accounts,
+  statementDays,
   bookings,
+  chargebacks,
   contacts,
   disputes,
   earnings,
@@ -39,6 +44,7 @@ export const aggregates: readonly Aggregate<unknown, unknown, DomainEvent>[] = [
   reconciliations,
   services,
   settings,
+  settlements,
   subjects,
   wallets,
   webhooks,

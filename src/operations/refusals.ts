@@ -7,3 +7,11 @@ export const NO_SUCH_PROJECTION = reject(
   "projection_unknown",
   "There is no such projection.",
 );
+
+export const NO_SUCH_MARKETPLACE = reject(
+  "not_found",
+  "marketplace_unknown",
+  "There is no such marketplace.",
+);
+
+export const NO_SUCH_REFUND = reject("not_found", "refund_unknown", "There is no such refund.");

@@ -8,6 +8,9 @@ export const MARKETPLACE = "operations";
 /** Staff of every role may read the books, the log and what is stuck. */
 export const READERS: Permission = realm("staff", "finance", "admin", "super_admin");
 
+/** Who keeps the books says what the bank has done. */
+export const BOOKKEEPERS: Permission = realm("staff", "finance", "super_admin");
+
 /** Rebuilding and rolling back is for those who answer for the service. */
 export const ADMINISTRATORS: Permission = realm("staff", "admin", "super_admin");
 

@@ -3,6 +3,7 @@ import type { Market } from "../kernel/market.js";
 import { problemDialect } from "../kernel/problem-dialect.js";
 import type { OperationsPorts } from "./ports.js";
 import { abortRebuild } from "./routes/abort-rebuild.js";
+import { confirmCashRefund, listCashRefunds } from "./routes/cash-refunds.js";
 import { exportJournal } from "./routes/export-journal.js";
 import { exportReconciliation } from "./routes/export-reconciliation.js";
 import { followRebuild } from "./routes/follow-rebuild.js";
@@ -10,6 +11,7 @@ import { getAccount } from "./routes/get-account.js";
 import { getMe } from "./routes/get-me.js";
 import { getProjection } from "./routes/get-projection.js";
 import { getTrialBalance } from "./routes/get-trial-balance.js";
+import { importBankStatement } from "./routes/import-bank-statement.js";
 import { listAccounts } from "./routes/list-accounts.js";
 import { listEntries } from "./routes/list-entries.js";
 import { listJobs } from "./routes/list-jobs.js";
@@ -55,6 +57,9 @@ export function operationsSurface(ports: OperationsPorts): Market {
       getReconciliation,
       exportReconciliation,
       runReconciliation(ports),
+      importBankStatement(ports),
+      listCashRefunds,
+      confirmCashRefund,
       readStream(ports),
       readStreamState(ports),
       listProjections(ports),

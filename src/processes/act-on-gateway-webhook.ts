@@ -2,17 +2,26 @@ import { isoNow } from "../kernel/clock.js";
 import type { Commands, Envelope } from "../kernel/commands.js";
 import { defineProcess, type Instruction } from "../kernel/process.js";
 import { isRejection, type Rejection } from "../kernel/rejection.js";
+import { bookings } from "../modules/booking/booking.js";
+import { chargebacks } from "../modules/chargeback/chargeback.js";
 import { payments } from "../modules/payment/payment.js";
 import type { PaymentCommand } from "../modules/payment/commands.js";
 import type { WebhookEvent, WebhookReceived } from "../modules/webhook/events.js";
 import { webhooks } from "../modules/webhook/webhook.js";
 import type { Ports } from "./ports.js";
+import { reportOfDispute } from "./report-of-dispute.js";
 
 /** Payment Webhook Handler, Retry Logic: exponential backoff, at most 3 retries. */
 const RETRIES = { maxRetries: 3, firstDelaySeconds: 30, backoffFactor: 4 };
 /** What no retry can cure goes to manual review at once (webhook.13). */
 const NO_RETRY = { ...RETRIES, maxRetries: 0 };
-const INCURABLE = new Set(["amount_mismatch", "order_mismatch", "payment_used_elsewhere"]);
+const INCURABLE = new Set([
+  "amount_mismatch",
+  "order_mismatch",
+  "payment_used_elsewhere",
+  "amount_not_positive",
+  "chargeback_decided",
+]);
 
 /**
  * An authentic webhook becomes a command to the payment that it speaks of (Payment Webhook
@@ -62,6 +71,7 @@ async function act(
   commands: Commands,
   envelope: Envelope,
 ): Promise<string | Rejection> {
+  if (webhook.dispute !== null) return reportDispute(webhook, ports, commands, envelope);
   const command = commandOf(webhook);
   if (command === undefined) return "ignored";
   const paymentId = await paymentOf(webhook, ports);
@@ -77,6 +87,26 @@ async function act(
     }
   }
   const done = await commands.execute(payments, paymentId, command, envelope);
+  if (isRejection(done)) return done;
+  return done.events.length === 0 ? "no change" : "applied";
+}
+
+/** A dispute over a payment is a chargeback; what it says of any other is not ours. */
+async function reportDispute(
+  webhook: WebhookReceived,
+  ports: Ports,
+  commands: Commands,
+  envelope: Envelope,
+): Promise<string | Rejection> {
+  const paymentId = await paymentOf(webhook, ports);
+  const payment = paymentId === undefined ? null : await commands.load(payments, paymentId);
+  if (payment === null) return "unknown payment";
+  const booking = await commands.load(bookings, payment.bookingId);
+  const rules = ports.rules(envelope.marketplace);
+  const report = reportOfDispute(webhook, payment, booking, rules);
+  if (report === undefined) return "ignored";
+  const { chargebackId } = report.opened;
+  const done = await commands.execute(chargebacks, chargebackId, report, envelope);
   if (isRejection(done)) return done;
   return done.events.length === 0 ? "no change" : "applied";
 }

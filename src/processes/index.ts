@@ -10,6 +10,7 @@ import { recordPaidInstalment } from "./record-paid-instalment.js";
 import { refundCancelledInstalments } from "./refund-cancelled-instalments.js";
 import { orderGrantedRefund } from "./order-granted-refund.js";
 import type { Ports } from "./ports.js";
+import { recoverLostChargeback } from "./recover-lost-chargeback.js";
 import { releaseUnusedRedemption } from "./release-unused-redemption.js";
 import { requestReservedPayout } from "./request-reserved-payout.js";
 import { reverseRefundedEarning } from "./reverse-refunded-earning.js";
@@ -30,6 +31,7 @@ export const processes: readonly ProcessDefinition<Ports>[] = [
   recordPaidInstalment,
   refundCancelledInstalments,
   orderGrantedRefund,
+  recoverLostChargeback,
   releaseUnusedRedemption,
   requestReservedPayout,
   reverseRefundedEarning,

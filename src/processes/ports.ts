@@ -9,6 +9,8 @@ import type { BookingState, VisitBooking } from "../modules/booking/state.js";
 export interface ProcessRules {
   /** Automatic offers of one booking; then a person looks for a provider. */
   readonly maxOffers: number;
+  /** A provider gives back their part of a lost chargeback, as of any refund; else the market. */
+  readonly providersBearChargebacks?: boolean;
   /** How each kind of notification reaches whom it is for, beside the app's own list. */
   channels(notice: Pick<Notice, "type" | "audience">): readonly Channel[];
   /** What subscribers of the market's own webhooks are told of an event, in this order. */

@@ -15,7 +15,7 @@ export async function creditWallet(
     return reject("not_found", "account_unknown", "There is no such account in this marketplace.");
   }
   const walletId = deriveId("wallet", deposit.userId);
-  const credited = await app.execute(wallets, walletId, {
+  const command = {
     type: "CreditWallet",
     walletId,
     ownerId: deposit.userId,
@@ -24,7 +24,8 @@ export async function creditWallet(
     amount: deposit.amount,
     kind: "deposit",
     description: "Sandbox deposit",
-  });
+  } as const;
+  const credited = await app.execute(wallets, walletId, command, deposit.marketplace);
   if (isRejection(credited)) return credited;
   return { wallet_id: walletId, balance: credited.state?.balance ?? 0 };
 }

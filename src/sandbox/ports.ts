@@ -47,6 +47,13 @@ export interface PlayableRazorpay {
       readonly webhook: boolean;
     },
   ): Promise<object | Rejection>;
+  dispute(
+    paymentId: string,
+    dispute: {
+      readonly outcome: "open" | "under_review" | "won" | "lost" | "closed";
+      readonly webhook: boolean;
+    },
+  ): Promise<object | Rejection>;
   setAvailable(available: boolean): void;
 }
 

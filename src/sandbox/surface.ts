@@ -4,6 +4,7 @@ import { problemDialect } from "../kernel/problem-dialect.js";
 import type { SandboxPorts } from "./ports.js";
 import { advanceClock, readClock } from "./routes/clock.js";
 import { creditWallet } from "./routes/credit-wallet.js";
+import { disputeRazorpayPayment } from "./routes/dispute-razorpay-payment.js";
 import { login } from "./routes/login.js";
 import { payRazorpayOrder } from "./routes/pay-razorpay-order.js";
 import { readOutbox } from "./routes/read-outbox.js";
@@ -41,6 +42,7 @@ export function sandboxSurface(
       readClock(ports),
       advanceClock(ports),
       payRazorpayOrder(ports),
+      disputeRazorpayPayment(ports),
       switchRazorpay(ports),
       readWebhooks(ports),
       takeWebhook,

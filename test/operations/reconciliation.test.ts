@@ -150,7 +150,9 @@ test.serial("differences are reported by kind and left alone", async (t) => {
 
   const csv = await finance.get(`/reconciliation/export.csv?from=${date}`);
   t.is(csv.status, 200, csv.raw);
-  t.is(csv.raw.trim().split("\r\n").length, 4);
+  const rows = csv.raw.trim().split("\r\n");
+  // Earlier days' payments may be settled by now.
+  t.is(rows.filter((row) => !row.includes(",settlement,")).length, 4);
   t.true(csv.raw.includes(`unknown_gateway_payment,pay_${stranger}`));
   const listed = await finance.get("/reconciliation?limit=1");
   t.is(listed.at("reports.0.date"), date);

@@ -56,7 +56,7 @@ test("production refuses to build the sandbox", (t) => {
   const ports = {
     clock: { now: never, advance: never },
     outbox: { messages: never },
-    razorpay: { checkout: never, setAvailable: never },
+    razorpay: { checkout: never, dispute: never, setAvailable: never },
     runDueNow: never,
     webhooks: { latest: never },
     jobs: {},

@@ -33,6 +33,7 @@ export function refundConfirmed({ data }: Of<PaymentEvent, "RefundConfirmed">) {
       booking: data.bookingId,
       payment: data.paymentId,
       refund: data.refundId,
+      bank: data.bankReference,
     }),
     lines: [
       debit(account.refundInTransit(data.gateway ?? "bank"), data.amount),

@@ -1,22 +1,33 @@
 import type { Of } from "../../../src/kernel/event.js";
 import type { BookingEvent } from "../../../src/modules/booking/events.js";
+import type { ChargebackEvent } from "../../../src/modules/chargeback/events.js";
 import type { DisputeEvent } from "../../../src/modules/dispute/events.js";
 import type { EarningEvent } from "../../../src/modules/earning/events.js";
 import type { PaymentEvent } from "../../../src/modules/payment/events.js";
 import type { PayoutEvent } from "../../../src/modules/payout/events.js";
+import type { SettlementEvent } from "../../../src/modules/settlement/events.js";
 import type { WalletEvent } from "../../../src/modules/wallet/events.js";
 import type { Posting } from "../posting.js";
 import * as bookings from "./bookings.js";
+import * as chargebacks from "./chargebacks.js";
 import * as disputes from "./disputes.js";
 import * as earnings from "./earnings.js";
 import * as instalments from "./instalments.js";
 import * as payments from "./payments.js";
 import * as payouts from "./payouts.js";
+import * as settlements from "./settlements.js";
 import * as wallets from "./wallets.js";
 
 /** Every event that can move money. */
 export type PostingEvent =
-  BookingEvent | DisputeEvent | EarningEvent | PaymentEvent | PayoutEvent | WalletEvent;
+  | BookingEvent
+  | ChargebackEvent
+  | DisputeEvent
+  | EarningEvent
+  | PaymentEvent
+  | PayoutEvent
+  | SettlementEvent
+  | WalletEvent;
 
 export type PostingRules = {
   readonly [K in PostingEvent["type"]]?: (event: Of<PostingEvent, K>) => Posting | undefined;
@@ -30,6 +41,9 @@ export const postingRules: PostingRules = {
   InstalmentPaid: instalments.paid,
   LatePaymentReturned: bookings.latePaymentReturned,
   RefundGranted: bookings.refundGranted,
+  ChargebackOpened: chargebacks.opened,
+  ChargebackWon: chargebacks.won,
+  ChargebackLost: chargebacks.lost,
   DisputeOpened: disputes.opened,
   DisputeResolved: disputes.resolved,
   EarningReversed: earnings.reversed,
@@ -38,6 +52,7 @@ export const postingRules: PostingRules = {
   PayoutRequested: payouts.requested,
   PayoutCompleted: payouts.completed,
   PayoutFailed: payouts.failed,
+  SettlementReceived: settlements.received,
   WalletCredited: wallets.credited,
   WalletDebited: wallets.debited,
   WalletHoldCaptured: wallets.captured,

@@ -30,6 +30,21 @@ export function recordsOfOrders(
   ]);
 }
 
+/** Whose each of the gateway's payments is, of all markets; strangers' are left out. */
+export function ownersOfPayments(
+  reads: ReadModel,
+  gateway: Gateway,
+  gatewayPaymentIds: readonly string[],
+): Promise<
+  { readonly id: string; readonly marketplace: string; readonly gateway_payment_id: string }[]
+> {
+  return reads.rows(
+    `SELECT id, marketplace, gateway_payment_id FROM payments
+      WHERE gateway = $1 AND gateway_payment_id = ANY($2)`,
+    [gateway, gatewayPaymentIds],
+  );
+}
+
 /** Payments of a market that were captured through a gateway from one instant until another. */
 export function recordsCaptured(
   reads: ReadModel,

@@ -32,6 +32,9 @@ export const CANCELLABLE_FROM = ["placed", "open", "confirmed"] as const;
 /** The partner's share is taken of the grand total, tax and all (earnings.04, A09). */
 export const TAX_BORNE_BY_PLATFORM = true;
 
+/** The document is silent; as a refund takes the partner's part back (refund.03), so does this. */
+export const PROVIDERS_BEAR_CHARGEBACKS = true;
+
 /** The account that payouts leave from, as the ledger names it. */
 export const PAYING_BANK = "payouts";
 

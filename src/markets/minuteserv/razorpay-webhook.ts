@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { WebhookReceived } from "../../modules/webhook/events.js";
+import type { DisputeFacts, WebhookReceived } from "../../modules/webhook/events.js";
 
 const text = z.string().max(255);
 const paise = z.number().int().min(0);
@@ -19,6 +19,15 @@ const refund = z.looseObject({
   receipt: text.nullish(),
 });
 
+const dispute = z.looseObject({
+  id: text,
+  payment_id: text.nullish(),
+  amount: paise,
+  currency: z.enum(["INR", "USD"]).default("INR"),
+  reason_code: text.nullish(),
+  respond_by: z.int().positive().nullish(),
+});
+
 const order = z.looseObject({
   id: text,
   amount: paise.nullish(),
@@ -32,6 +41,7 @@ export const razorpayWebhook = z.looseObject({
     payment: z.looseObject({ entity: payment }).optional(),
     refund: z.looseObject({ entity: refund }).optional(),
     order: z.looseObject({ entity: order }).optional(),
+    dispute: z.looseObject({ entity: dispute }).optional(),
   }),
 });
 
@@ -43,15 +53,30 @@ export function webhookFacts(
   const paid = payload.payment?.entity;
   const back = payload.refund?.entity;
   const ordered = payload.order?.entity;
+  const disputed = payload.dispute?.entity;
   return {
     gateway: "razorpay",
     eventType: webhook.event,
     orderId: paid?.order_id ?? ordered?.id ?? null,
-    gatewayPaymentId: paid?.id ?? back?.payment_id ?? null,
+    gatewayPaymentId: paid?.id ?? back?.payment_id ?? disputed?.payment_id ?? null,
     gatewayRefundId: back?.id ?? null,
     refundReference: back?.receipt ?? null,
     amount: back?.amount ?? paid?.amount ?? ordered?.amount_paid ?? ordered?.amount ?? null,
     instrument: paid?.method ?? null,
     failureReason: paid?.error_description ?? null,
+    dispute: disputed === undefined ? null : disputeFacts(disputed),
+  };
+}
+
+/** Razorpay takes no fee for a dispute. */
+function disputeFacts(told: z.output<typeof dispute>): DisputeFacts {
+  const { id, amount, currency, reason_code, respond_by } = told;
+  return {
+    gatewayDisputeId: id,
+    amount,
+    currency,
+    fee: 0,
+    reason: reason_code ?? null,
+    respondBy: respond_by ? new Date(respond_by * 1_000).toISOString() : null,
   };
 }

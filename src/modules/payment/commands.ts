@@ -68,6 +68,13 @@ export interface ConfirmRefund extends RefundReference {
   readonly amount: Minor | null;
 }
 
+/** Staff gave cash back by a bank transfer. A repeat with the same number changes nothing. */
+export interface ConfirmCashRefund {
+  readonly type: "ConfirmCashRefund";
+  readonly refundId: string;
+  readonly bankReference: string;
+}
+
 /** Never takes a confirmed refund back; a repeat changes nothing. */
 export interface FailRefund extends RefundReference {
   readonly type: "FailRefund";
@@ -82,6 +89,7 @@ export type StandingPaymentCommand =
   | OrderRefund
   | RecordRefundSent
   | ConfirmRefund
+  | ConfirmCashRefund
   | FailRefund;
 
 export type PaymentCommand = RequestPayment | StandingPaymentCommand;

@@ -66,6 +66,8 @@ export interface RefundConfirmed extends Refund {
   /** All confirmed refunds of this payment together, this one included. */
   readonly refundedInAll: Minor;
   readonly full: boolean;
+  /** The bank's number of the transfer; null unless staff gave cash back. */
+  readonly bankReference: string | null;
 }
 
 export type PaymentEvent =
@@ -87,6 +89,6 @@ export const paymentEvents: EventCatalogue<PaymentEvent> = {
   PaymentReceived: PLAIN,
   RefundOrdered: PLAIN,
   RefundSent: PLAIN,
-  RefundConfirmed: PLAIN,
+  RefundConfirmed: { version: 2, upcasters: { 1: (data) => ({ ...data, bankReference: null }) } },
   RefundFailed: PLAIN,
 };

@@ -1,6 +1,7 @@
 import { defineAggregate } from "../../kernel/decider.js";
 import { reject } from "../../kernel/rejection.js";
 import { capture, collectCash, receive, recordFailure } from "./capture.js";
+import { confirmCashRefund } from "./cash-refund.js";
 import type { PaymentCommand, StandingPaymentCommand } from "./commands.js";
 import { paymentEvents, type PaymentEvent } from "./events.js";
 import type { Outcome } from "./outcome.js";
@@ -40,6 +41,8 @@ function decideStanding(command: StandingPaymentCommand, payment: Payment): Outc
       return recordSent(command, payment);
     case "ConfirmRefund":
       return confirmRefund(command, payment);
+    case "ConfirmCashRefund":
+      return confirmCashRefund(command, payment);
     case "FailRefund":
       return failRefund(command, payment);
   }

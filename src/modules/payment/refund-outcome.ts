@@ -20,7 +20,8 @@ export function confirmRefund(command: ConfirmRefund, payment: Payment): Outcome
   const refundedInAll = payment.refundedInAll + refund.amount;
   const gateway = refund.to === "gateway" ? payment.gateway : null;
   const full = refundedInAll === payment.amount;
-  const data = { ...about(payment, refund), gateway, refundedInAll, full };
+  const bankReference = null;
+  const data = { ...about(payment, refund), gateway, refundedInAll, full, bankReference };
   const confirmed = { type: "RefundConfirmed", data } as const;
   return [...sentFirst(payment, refund, gatewayRefundId), confirmed];
 }

@@ -10,6 +10,8 @@ export interface PaymentRefund {
   readonly to: "gateway" | "wallet";
   readonly gatewayRefundId: string | null;
   readonly status: "ordered" | "sent" | "confirmed" | "failed";
+  /** Of a confirmed refund of cash. */
+  readonly bankReference: string | null;
 }
 
 export interface Payment extends PaymentRequested {
@@ -51,9 +53,10 @@ export function evolve(state: PaymentState, event: PaymentEvent): PaymentState {
       return withRefund(state, refundId, { status: "sent", gatewayRefundId });
     }
     case "RefundConfirmed": {
-      const { refundId, refundedInAll, full } = event.data;
+      const { refundId, refundedInAll, full, bankReference } = event.data;
       const status = full ? "refunded" : "partially_refunded";
-      return { ...withRefund(state, refundId, { status: "confirmed" }), status, refundedInAll };
+      const confirmed = withRefund(state, refundId, { status: "confirmed", bankReference });
+      return { ...confirmed, status, refundedInAll };
     }
     case "RefundFailed":
       return withRefund(state, event.data.refundId, { status: "failed" });
@@ -66,7 +69,7 @@ function requested(data: PaymentRequested): Payment {
 }
 
 function ordered({ refundId, amount, to }: RefundOrdered): PaymentRefund {
-  return { refundId, amount, to, gatewayRefundId: null, status: "ordered" };
+  return { refundId, amount, to, gatewayRefundId: null, status: "ordered", bankReference: null };
 }
 
 function withRefund(

@@ -90,5 +90,6 @@ export function difference(
     atGateway: payment?.amount ?? null,
     recorded: record?.amount ?? null,
     posted: record?.posted ?? null,
+    reference: null,
   };
 }

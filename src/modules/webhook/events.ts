@@ -1,5 +1,17 @@
 import type { EventCatalogue } from "../../kernel/event-catalogue.js";
 import { PLAIN } from "../../kernel/event-catalogue.js";
+import type { Currency, Minor } from "../../kernel/money.js";
+
+/** What a webhook tells of a dispute over a payment (a chargeback). */
+export interface DisputeFacts {
+  readonly gatewayDisputeId: string;
+  readonly amount: Minor;
+  readonly currency: Currency;
+  readonly fee: Minor;
+  readonly reason: string | null;
+  /** Until when evidence is accepted, ISO 8601. */
+  readonly respondBy: string | null;
+}
 
 interface About {
   readonly webhookId: string;
@@ -17,6 +29,8 @@ export interface WebhookReceived extends About {
   readonly amount: number | null;
   readonly instrument: string | null;
   readonly failureReason: string | null;
+  /** Null unless it is about a dispute. */
+  readonly dispute: DisputeFacts | null;
 }
 
 export type WebhookEvent =
@@ -35,7 +49,7 @@ interface Retry {
 }
 
 export const webhookEvents: EventCatalogue<WebhookEvent> = {
-  WebhookReceived: PLAIN,
+  WebhookReceived: { version: 2, upcasters: { 1: (data) => ({ ...data, dispute: null }) } },
   WebhookProcessed: PLAIN,
   WebhookFailed: PLAIN,
   WebhookParked: PLAIN,

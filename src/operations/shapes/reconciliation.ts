@@ -1,11 +1,19 @@
 import { z } from "zod";
 import { toMajorText, type Minor } from "../../kernel/money.js";
 import type { DayReconciled } from "../../modules/reconciliation/events.js";
+import type { Matched } from "../../modules/reconciliation/match.js";
 import type { ReconciliationRow } from "../../../projections/reconciliations.js";
 import { amount } from "./ledger.js";
 
 export const day = z.iso.date().describe("A calendar day at the market's place");
 export const marketplace = z.string().min(1).max(64);
+
+const matched = z.object({
+  one_to_one: z.int(),
+  one_to_many: z.int(),
+  many_to_one: z.int(),
+  many_to_many: z.int(),
+});
 
 export const reportSchema = z.object({
   marketplace: z.string(),
@@ -27,6 +35,13 @@ export const reportSchema = z.object({
         "unknown_gateway_payment",
         "missing_at_gateway",
         "not_healed",
+        "unknown_settlement_line",
+        "settlement_mismatch",
+        "settlement_changed",
+        "not_settled",
+        "unknown_bank_line",
+        "bank_mismatch",
+        "missing_at_bank",
       ]),
       gateway_payment_id: z.string().nullable(),
       order_id: z.string().nullable(),
@@ -34,8 +49,25 @@ export const reportSchema = z.object({
       at_gateway: amount.nullable(),
       recorded: amount.nullable(),
       posted: amount.nullable(),
+      reference: z.string().nullable().describe("Of a settlement or a bank line"),
     }),
   ),
+  settlements: z
+    .array(
+      z.object({
+        settlement_id: z.string(),
+        utr: z.string().nullable(),
+        gross: amount,
+        fee: amount,
+        tax: amount.describe("On the fee"),
+        net: amount.describe("What the bank got of it for this marketplace"),
+      }),
+    )
+    .describe("What the gateway transferred to the bank that day"),
+  settlement_lines: matched.describe(
+    "Settled lines that agree with the gateway's clearing account",
+  ),
+  bank_lines: matched.describe("Imported bank lines that agree with the journal's bank accounts"),
 });
 
 type Report = Omit<ReconciliationRow, "created_at" | "updated_at">;
@@ -66,7 +98,27 @@ export function presentReport(row: Report): z.output<typeof reportSchema> {
       at_gateway: majorOrNull(one.atGateway),
       recorded: majorOrNull(one.recorded),
       posted: majorOrNull(one.posted),
+      reference: one.reference,
     })),
+    settlements: row.settlements.map((one) => ({
+      settlement_id: one.gatewaySettlementId,
+      utr: one.utr,
+      gross: toMajorText(one.gross),
+      fee: toMajorText(one.fee),
+      tax: toMajorText(one.tax),
+      net: toMajorText(one.net),
+    })),
+    settlement_lines: presentMatched(row.settlement_lines),
+    bank_lines: presentMatched(row.bank_lines),
+  };
+}
+
+function presentMatched({ oneToOne, oneToMany, manyToOne, manyToMany }: Matched) {
+  return {
+    one_to_one: oneToOne,
+    one_to_many: oneToMany,
+    many_to_one: manyToOne,
+    many_to_many: manyToMany,
   };
 }
 
@@ -78,6 +130,8 @@ export function presentRun(report: DayReconciled): z.output<typeof reportSchema>
     ends_at: report.until,
     gateway_payments: report.gatewayPayments,
     gateway_total: report.gatewayTotal,
+    settlement_lines: report.settlementLines,
+    bank_lines: report.bankLines,
   });
 }
 

@@ -111,8 +111,10 @@ export class RequestApp implements App {
     aggregate: Aggregate<C, S, E>,
     id: string,
     command: C,
+    marketplace: string = this.envelope.marketplace,
   ): Promise<Executed<S, E> | Rejection> {
-    const envelope = { ...this.envelope, commandId: this.#nextCommandId(aggregate.category, id) };
+    const commandId = this.#nextCommandId(aggregate.category, id);
+    const envelope = { ...this.envelope, marketplace, commandId };
     const outcome = await this.#ports.commands.execute(aggregate, id, command, envelope);
     if (!isRejection(outcome)) this.#written = Math.max(this.#written, outcome.position);
     return outcome;

@@ -69,8 +69,8 @@ export function confirmed(
 ): PaymentEvent {
   const gateway = to === "gateway" ? "razorpay" : null;
   const full = refundedInAll === 177_120;
-  const data = { ...refund(refundId, amount, to), gateway, refundedInAll, full } as const;
-  return { type: "RefundConfirmed", data };
+  const money = { gateway, refundedInAll, full, bankReference: null } as const;
+  return { type: "RefundConfirmed", data: { ...refund(refundId, amount, to), ...money } };
 }
 
 export function refundFailed(refundId: string, amount: number): PaymentEvent {

@@ -89,6 +89,7 @@ test("a success of ours that the gateway does not confirm is missing there", (t)
       atGateway: null,
       recorded: 177_120,
       posted: 177_120,
+      reference: null,
     },
   ]);
 });
@@ -113,6 +114,9 @@ const REPORT: DayReconciled = {
   agreed: 1,
   healed: [HEALED],
   differences: [],
+  settlements: [],
+  settlementLines: { oneToOne: 1, oneToMany: 0, manyToOne: 0, manyToMany: 0 },
+  bankLines: { oneToOne: 0, oneToMany: 0, manyToOne: 0, manyToMany: 0 },
 };
 
 const DONE = { type: "DayReconciled", data: REPORT } as const;

@@ -16,6 +16,7 @@ const details: WebhookReceived = {
   amount: 177_120,
   instrument: "upi",
   failureReason: null,
+  dispute: null,
 };
 const received: WebhookEvent = { type: "WebhookReceived", data: details };
 const done: WebhookEvent = { type: "WebhookProcessed", data: { webhookId, outcome: "captured" } };

@@ -57,6 +57,19 @@ const legs = fc
 
 const one = fc.record({ currency, amount: paise });
 
+const settlement = fc
+  .record({
+    currency,
+    gross: fc.integer({ min: -9_000_000_000, max: 9_000_000_000 }),
+    fee: fc.nat({ max: 9_000_000 }),
+    tax: fc.nat({ max: 9_000_000 }),
+  })
+  .map((of) => ({ ...of, net: of.gross - of.fee - of.tax }));
+
+const lost = fc
+  .record({ currency, providerId: fc.constantFrom("p-1", "p-2"), fromProvider: paise, loss: paise })
+  .map((of) => ({ ...of, amount: of.fromProvider + of.loss }));
+
 /** The amounts of every event, in any combination that its own arithmetic allows. */
 const amounts: Readonly<Record<string, fc.Arbitrary<object>>> = {
   BookingCompleted: fc.record({ paidBy: fc.constantFrom("cash", "gateway"), split }),
@@ -68,6 +81,9 @@ const amounts: Readonly<Record<string, fc.Arbitrary<object>>> = {
     ...of,
     ...rest,
   })),
+  ChargebackOpened: fc.record({ currency, amount: paise, fee: paise }),
+  ChargebackWon: one,
+  ChargebackLost: lost,
   DisputeOpened: fc.record({ currency, held: paise }),
   DisputeResolved: fc.record({ currency, held: paise, refund: paise }),
   EarningReversed: fc.record({ currency, fromPending: paise, toDebt: paise }),
@@ -86,6 +102,7 @@ const amounts: Readonly<Record<string, fc.Arbitrary<object>>> = {
   PayoutCompleted: payout,
   PayoutFailed: payout,
   WalletHoldCaptured: captured,
+  SettlementReceived: settlement,
   WalletCredited: fc.record({
     currency,
     amount: paise,

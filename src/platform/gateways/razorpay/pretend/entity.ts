@@ -1,10 +1,10 @@
 import type { Currency, Minor } from "../../../../kernel/money.js";
 
-/** A row of `ops.sandbox_gateway`: an order, a payment or a refund at the pretended Razorpay. */
+/** A row of `ops.sandbox_gateway`: an order, a payment, a refund or a dispute over one. */
 export interface PretendEntity {
   readonly id: string;
-  readonly kind: "order" | "payment" | "refund";
-  /** A payment's order, a refund's payment. */
+  readonly kind: "order" | "payment" | "refund" | "dispute";
+  /** A payment's order, a refund's or a dispute's payment. */
   readonly parent: string | null;
   readonly reference: string | null;
   readonly amount: Minor;
@@ -81,5 +81,26 @@ export function refundJson(refund: PretendEntity): object {
     status: refund.status,
     speed_processed: "normal",
     speed_requested: "normal",
+  };
+}
+
+/** What the customer claims in every pretended dispute, and the seconds there are to answer. */
+const REASON = "goods_or_services_not_received";
+const TIME_TO_RESPOND = 7 * 86_400;
+
+/** A dispute as Razorpay prints it; nothing is taken before it is lost. */
+export function disputeJson(dispute: PretendEntity): object {
+  return {
+    id: dispute.id,
+    entity: "dispute",
+    payment_id: dispute.parent,
+    amount: dispute.amount,
+    currency: dispute.currency,
+    amount_deducted: dispute.status === "lost" ? dispute.amount : 0,
+    reason_code: REASON,
+    respond_by: dispute.created + TIME_TO_RESPOND,
+    status: dispute.status,
+    phase: "chargeback",
+    created_at: dispute.created,
   };
 }

@@ -7,11 +7,13 @@ import { razorpayChecks } from "../gateway.js";
 import type { RazorpaySecrets } from "../secrets.js";
 import { checkoutContent, sign } from "../signatures.js";
 import { entity, pay, type Checkout } from "./checkout.js";
+import { playDispute, type DisputeOutcome } from "./disputes.js";
 import { ENTITY, paymentJson, type PretendEntity } from "./entity.js";
 import { orderCreator } from "./orders.js";
 import { RefundDesk, type RefundDeskOptions } from "./refund-desk.js";
 import { orderPretendRefund } from "./refunds.js";
-import { deliver, paymentWebhook } from "./webhook.js";
+import { pretendSettlements } from "./settlements.js";
+import { deliver, disputeWebhook, paymentWebhook } from "./webhook.js";
 
 /** What Razorpay Checkout hands to the frontend, and how the webhook was answered. */
 export interface CheckoutResult {
@@ -23,6 +25,15 @@ export interface CheckoutResult {
   readonly webhook: { readonly status: number } | null;
 }
 
+/** How the disputed payment stands, and how each webhook about it was answered. */
+export interface DisputeResult {
+  readonly razorpay_dispute_id: string;
+  readonly razorpay_payment_id: string;
+  readonly status: string;
+  readonly amount: number;
+  readonly webhooks: readonly { readonly event: string; readonly status: number }[];
+}
+
 /** A Razorpay that lives in this service: the same contract, and a customer that can be played. */
 export interface PretendRazorpay extends PaymentGateway {
   /** Pays an order as a customer would. Refuses an unknown and an already paid one. */
@@ -30,6 +41,11 @@ export interface PretendRazorpay extends PaymentGateway {
     orderId: string,
     checkout: Checkout & { readonly webhook: boolean },
   ): Promise<CheckoutResult | Rejection>;
+  /** Has the customer's bank dispute a payment, or decide. Refuses an uncaptured one. */
+  dispute(
+    paymentId: string,
+    dispute: { readonly outcome: DisputeOutcome; readonly webhook: boolean },
+  ): Promise<DisputeResult | Rejection>;
   /** False makes every call of this process throw `GatewayUnavailable` until true again. */
   setAvailable(available: boolean): void;
   /** Processes the pending refunds now and delivers their webhooks; answers how many. */
@@ -94,12 +110,32 @@ export function pretendRazorpay(options: PretendRazorpayOptions): PretendRazorpa
           : null;
         return handedOver(payment, orderId, secrets, told);
       }),
+    settlements: (day) => whileOpen(() => pretendSettlements(database, day, clock.now())),
+    dispute: (paymentId, { outcome, webhook }) =>
+      whileOpen(async () => {
+        const played = await playDispute(database, paymentId, outcome, now());
+        if (isRejection(played)) return played;
+        const { payment, dispute, told } = played;
+        const webhooks: { event: string; status: number }[] = [];
+        for (const event of webhook ? told : []) {
+          const posted = disputeWebhook(event, dispute, payment, now());
+          const status = await deliver(posted, webhookUrl(), webhookSecret);
+          webhooks.push({ event: `payment.dispute.${event}`, status });
+        }
+        return disputed(dispute, webhooks);
+      }),
     setAvailable: (open) => {
       available = open;
     },
     processRefunds: () => desk.process(),
     close: () => desk.close(),
   };
+}
+
+function disputed(dispute: PretendEntity, webhooks: DisputeResult["webhooks"]): DisputeResult {
+  const { id, parent, status, amount } = dispute;
+  const about = { razorpay_dispute_id: id, razorpay_payment_id: parent ?? "" };
+  return { ...about, status, amount, webhooks };
 }
 
 function handedOver(

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 
 const ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
-type Prefix = "order" | "pay" | "rfnd" | "evt";
+type Prefix = "order" | "pay" | "rfnd" | "evt" | "disp" | "adj" | "setl";
 
 /** The id that a reference always gets, in Razorpay's form: `order_` and 14 letters or digits. */
 export function entityIdOf(prefix: Prefix, ...reference: readonly string[]): string {

@@ -21,7 +21,8 @@ const REFUND = `WITH payment AS (
     SET refunded = refunded + $3,
         status = CASE WHEN refunded + $3 = amount THEN 'refunded' ELSE status END
     WHERE id = $1 AND kind = 'payment' AND status = 'captured' AND refunded + $3 <= amount
-      AND NOT EXISTS (SELECT FROM ops.sandbox_gateway WHERE id = $2)
+      AND NOT EXISTS (SELECT FROM ops.sandbox_gateway
+        WHERE id = $2 OR (kind = 'dispute' AND parent = $1 AND status NOT IN ('won', 'closed')))
     RETURNING id, currency
   )
   INSERT INTO ops.sandbox_gateway
@@ -35,7 +36,7 @@ const DUPLICATE_KEY = "23505";
 
 /**
  * Orders a refund at the pretended Razorpay; it stays pending until it is processed.
- * Refuses an unknown or uncaptured payment and more than is left of the captured amount.
+ * Refuses an unknown, an uncaptured and a disputed payment, and more than is left of the amount.
  *
  * @param now seconds since the epoch, business time
  */

@@ -1,5 +1,5 @@
 import { sign } from "../signatures.js";
-import { paymentJson, refundJson, type PretendEntity } from "./entity.js";
+import { disputeJson, paymentJson, refundJson, type PretendEntity } from "./entity.js";
 import { entityIdOf } from "./ids.js";
 
 /** A webhook before it is posted: the same id for every delivery of the same happening. */
@@ -30,6 +30,19 @@ export function refundWebhook(
   return webhook("refund.processed", refund.id, at, {
     refund: { entity: refundJson(refund) },
     payment: { entity: paymentJson(payment) },
+  });
+}
+
+/** What Razorpay tells of a dispute: `payment.dispute.created`, `.won`, `.lost` and the like. */
+export function disputeWebhook(
+  event: string,
+  dispute: PretendEntity,
+  payment: PretendEntity,
+  at: number,
+): PretendWebhook {
+  return webhook(`payment.dispute.${event}`, dispute.id, at, {
+    payment: { entity: paymentJson(payment) },
+    dispute: { entity: disputeJson(dispute) },
   });
 }
 

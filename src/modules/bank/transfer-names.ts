@@ -1,0 +1,13 @@
+import type { BankLine } from "./events.js";
+
+/** Banks' numbers of transfers have twelve letters and digits or more; what is shorter is prose. */
+const SHORTEST = 6;
+
+/**
+ * All that may be the number of a bank line's transfer: its own column, and words of its text,
+ * where many banks put it. The column comes first.
+ */
+export function transferNames({ reference, description }: Omit<BankLine, "lineId">): string[] {
+  const words = description.split(/[^A-Za-z0-9]+/).filter((word) => word.length >= SHORTEST);
+  return [...new Set([reference, ...words].filter((name) => name !== ""))];
+}

@@ -1,0 +1,54 @@
+import { deriveId } from "../kernel/ids.js";
+import { notRefunded, refunded } from "../modules/booking/held-money.js";
+import { reversalOfSplit } from "../modules/booking/split-reversal.js";
+import type { BookingState } from "../modules/booking/state.js";
+import type { ReportChargeback } from "../modules/chargeback/chargeback.js";
+import type { Payment } from "../modules/payment/state.js";
+import type { WebhookReceived } from "../modules/webhook/events.js";
+import type { ProcessRules } from "./ports.js";
+
+/** What each of a gateway's events about a dispute says of its standing; others say nothing. */
+const STANDINGS: Readonly<Record<string, ReportChargeback["standing"]>> = {
+  "payment.dispute.created": "open",
+  "payment.dispute.under_review": "open",
+  "payment.dispute.action_required": "open",
+  "payment.dispute.won": "won",
+  "payment.dispute.lost": "lost",
+  // Closed without a decision: the gateway has taken nothing (Razorpay, Dispute States).
+  "payment.dispute.closed": "won",
+};
+
+/** The chargeback that a webhook reports; undefined for one that reports none. */
+export function reportOfDispute(
+  { eventType, dispute, gateway }: WebhookReceived,
+  payment: Payment,
+  booking: BookingState,
+  rules: Pick<ProcessRules, "providersBearChargebacks">,
+): ReportChargeback | undefined {
+  const standing = STANDINGS[eventType];
+  const { gatewayPaymentId, paymentId, bookingId, customerId } = payment;
+  if (standing === undefined || dispute === null || gatewayPaymentId === null) return undefined;
+  const { gatewayDisputeId, ...told } = dispute;
+  const chargebackId = deriveId("chargeback", gateway, gatewayDisputeId);
+  const about = { chargebackId, gateway, gatewayDisputeId, gatewayPaymentId, paymentId };
+  return {
+    type: "ReportChargeback",
+    opened: { ...about, bookingId, customerId, ...told },
+    standing,
+    recovery: rules.providersBearChargebacks ? recoveryOf(booking, dispute.amount) : null,
+  };
+}
+
+/**
+ * The provider's part, were it a refund: nothing before the split, and nothing of what the
+ * customer had been given back already.
+ */
+export function recoveryOf(booking: BookingState, amount: number): ReportChargeback["recovery"] {
+  const providerId = booking?.offers.at(-1)?.providerId;
+  if (booking === null || booking.settled === null || providerId === undefined) return null;
+  const { split, refundedBefore } = booking.settled;
+  const left = Math.min(amount, notRefunded(booking));
+  if (left <= 0) return null;
+  const legs = reversalOfSplit(split, refunded(booking) - refundedBefore, left);
+  return { providerId, amount: legs.provider };
+}
