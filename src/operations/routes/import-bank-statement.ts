@@ -25,7 +25,7 @@ export function importBankStatement({ reconciliation }: OperationsPorts): Route 
     tag: "Reconciliation",
     may: BOOKKEEPERS,
     limit: "staff",
-    multipart: true,
+    multipart: ["file"],
     body: z.object({
       marketplace,
       bank: z
