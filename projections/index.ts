@@ -7,8 +7,11 @@ import { bankLines } from "./bank-lines.js";
 import { bookings } from "./bookings/fold.js";
 import { contacts } from "./contacts.js";
 import { deadlines } from "./deadlines.js";
+import { documents } from "./documents.js";
 import { earnings } from "./earnings.js";
 import { journal } from "./journal/fold.js";
+import { kyc } from "./kyc/fold.js";
+import { nominees } from "./nominees.js";
 import { notifications } from "./notifications/fold.js";
 import { marketTotals } from "./market-totals.js";
 import { partners } from "./partners.js";
@@ -32,8 +35,11 @@ export const projections: readonly ProjectionDefinition[] = [
   bookings,
   contacts,
   deadlines,
+  documents,
   earnings,
   journal,
+  kyc,
+  nominees,
   notifications,
   marketTotals,
   partners,

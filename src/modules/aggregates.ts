@@ -7,9 +7,12 @@ import { services } from "./catalogue/catalogue.js";
 import { chargebacks } from "./chargeback/chargeback.js";
 import { contacts } from "./contact/contact.js";
 import { disputes } from "./dispute/dispute.js";
+import { documents } from "./document/document.js";
 import { earnings } from "./earning/earning.js";
 import { inboxes } from "./inbox/inbox.js";
+import { kycs } from "./kyc/kyc.js";
 import { nodes } from "./network/node.js";
+import { nominees } from "./nominee/nominee.js";
 import { pairs } from "./pair/pair.js";
 import { partners } from "./partner/partner.js";
 import { payments } from "./payment/payment.js";
@@ -33,9 +36,12 @@ export const aggregates: readonly Aggregate<unknown, unknown, DomainEvent>[] = [
   chargebacks,
   contacts,
   disputes,
+  documents,
   earnings,
   inboxes,
+  kycs,
   nodes,
+  nominees,
   pairs,
   partners,
   payments,
