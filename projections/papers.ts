@@ -10,9 +10,19 @@ export interface Papers {
 export const NO_PAPERS: Papers = { kyc_status: null, nominee_exists: false };
 
 /** The papers of these accounts by account id; one without any is missing. */
-export function papersOf(
-  _reads: ReadModel,
-  _accountIds: readonly string[],
+export async function papersOf(
+  reads: ReadModel,
+  accountIds: readonly string[],
 ): Promise<ReadonlyMap<string, Papers>> {
-  return Promise.resolve(new Map());
+  const rows = await reads.rows<Papers & { readonly account_id: string }>(
+    `SELECT account_id, max(kyc_status) AS kyc_status, bool_or(nominee) AS nominee_exists
+       FROM (
+         SELECT account_id, status AS kyc_status, false AS nominee
+           FROM kyc_records WHERE account_id = ANY($1::text[])
+         UNION ALL
+         SELECT account_id, NULL, true FROM nominees WHERE account_id = ANY($1::text[])
+       ) shown GROUP BY account_id`,
+    [accountIds],
+  );
+  return new Map(rows.map(({ account_id, ...papers }) => [account_id, papers]));
 }

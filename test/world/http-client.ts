@@ -51,16 +51,19 @@ export class HttpClient {
     return this.send("DELETE", path);
   }
 
-  /** A text is sent as it is, anything else as JSON. */
+  /** A form or a text is sent as it is, anything else as JSON. */
   async send(method: string, path: string, body?: unknown, headers: Headed = {}): Promise<Answer> {
-    const json = body === undefined ? {} : { "content-type": "application/json" };
+    const plain = body === undefined || body instanceof FormData;
+    const json = plain ? {} : { "content-type": "application/json" };
     const response = await fetch(`${this.#base}${path}`, {
       method,
       headers: { ...json, ...this.#headers, ...headers },
-      ...(body === undefined
-        ? {}
-        : { body: typeof body === "string" ? body : JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: bodyOf(body) }),
     });
     return new Answer(response.status, response.headers, await response.text());
   }
+}
+
+function bodyOf(body: unknown): string | FormData {
+  return typeof body === "string" || body instanceof FormData ? body : JSON.stringify(body);
 }

@@ -3,6 +3,10 @@ import { dialect } from "./dialect.js";
 import { documented } from "./documented/index.js";
 import { limits } from "./limits.js";
 import { MARKETPLACE, TOKENS } from "./policy.js";
+import { documentRoutes } from "./routes/documents/index.js";
+import { kycRoutes } from "./routes/kyc/index.js";
+import { mediaRoutes } from "./routes/media/get-paper.js";
+import { nomineeRoutes } from "./routes/nominee/index.js";
 import { userRoutes } from "./routes/users/index.js";
 
 /** EV Distribution, as its API documentation 1.0.0 prints it. */
@@ -15,7 +19,7 @@ export const ev: Market = {
   realms: ["member"],
   dialect,
   limits,
-  routes: [...userRoutes],
+  routes: [...userRoutes, ...kycRoutes, ...nomineeRoutes, ...documentRoutes, ...mediaRoutes],
   documented,
   tokens: TOKENS,
   idempotencyHeader: "Idempotency-Key",

@@ -43,7 +43,7 @@ export interface NomineeNamed extends Described {
   readonly number: number;
 }
 
-/** The whole proof as it stands now; it waits for a review, and what an earlier one said is past. */
+/** The whole proof as it stands now; it waits for a review, whatever an earlier one said. */
 export interface NomineeProofSubmitted extends About {
   readonly proof: IdProof;
 }
