@@ -31,6 +31,7 @@ test.before(async () => {
     databaseGate = await openGate(Number(databaseUrl.port));
     logGate = await openGate(Number(eventStoreUrl.port));
     databaseUrl.port = String(databaseGate.port);
+    databaseUrl.searchParams.delete("host");
     eventStoreUrl.port = String(logGate.port);
     return { databaseUrl: databaseUrl.href, eventStoreUrl: eventStoreUrl.href };
   });

@@ -12,6 +12,9 @@ import { choosePort } from "./port.js";
 import type { Seat } from "./seat.js";
 import { ServerRefused, startServer, type RunningServer } from "./server.js";
 
+/** Bytes that the name of a socket may have on every system. */
+const LONGEST_SOCKET_PATH = 103;
+
 /** What to start, and where. */
 export interface EmbeddedPostgresOptions {
   /** The folder of the server's data, password and port; made if missing. */
@@ -24,6 +27,7 @@ export interface EmbeddedPostgresOptions {
 
 /** A PostgreSQL server that lives as long as this process at most. */
 export interface EmbeddedPostgres {
+  /** Its address by TCP, with `host` set to the folder of its socket where there is one. */
   readonly url: string;
   /** Stops the server; returns once no process of it is left. May be called again. */
   readonly stop: () => Promise<void>;
@@ -65,7 +69,19 @@ async function start({
   };
   const { port, server } = await firstLaunch(seat.data, before?.port, launch);
   const stop = keepRunning(server, () => launch(port), log);
-  return { url: `postgres://${ROLE}:${password}@127.0.0.1:${port}/postgres`, stop };
+  const url = new URL(`postgres://${ROLE}:${password}@127.0.0.1:${port}/postgres`);
+  if (await hasSocket(seat.data, port)) url.searchParams.set("host", seat.data);
+  return { url: url.href, stop };
+}
+
+/** Whether clients of this machine may go through the server's socket; its path may be too long. */
+async function hasSocket(data: string, port: number): Promise<boolean> {
+  const path = join(data, `.s.PGSQL.${port}`);
+  if (Buffer.byteLength(path) > LONGEST_SOCKET_PATH) return false;
+  return access(path, constants.R_OK | constants.W_OK).then(
+    () => true,
+    () => false,
+  );
 }
 
 async function takeSeat(folder: string): Promise<Seat> {
