@@ -67,8 +67,8 @@ export function rankCandidates(
   const visit = visitTime(need.visit);
   const ranked: RankedCandidate[] = [];
   for (const candidate of candidates) {
+    if (!canServe(candidate, need)) continue;
     const kilometres = distanceKm(candidate.position, need.position);
-    if (kilometres > candidate.radiusKm || !serves(candidate, need)) continue;
     const day = dayAround(visit, candidate.workingHours, candidate.taken);
     if (!day.works || !day.free) continue;
     const score = scoreOf(candidate, kilometres, day.freePart, weights);
@@ -79,12 +79,14 @@ export function rankCandidates(
   );
 }
 
-function serves(candidate: Candidate, need: Need): boolean {
+/** Whether a candidate could take it at some hour: rating, category, tier and radius. */
+export function canServe(candidate: Candidate, need: Omit<Need, "visit">): boolean {
   return (
     candidate.rating >= LOWEST_RATING &&
     !need.excluded.includes(candidate.providerId) &&
     need.categories.every((category) => candidate.categories.includes(category)) &&
-    need.tiers.every((tier) => candidate.tiers.includes(tier))
+    need.tiers.every((tier) => candidate.tiers.includes(tier)) &&
+    distanceKm(candidate.position, need.position) <= candidate.radiusKm
   );
 }
 

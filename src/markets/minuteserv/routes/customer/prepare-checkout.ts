@@ -6,6 +6,7 @@ import { realm, route } from "../../../../kernel/route.js";
 import { addressOf, type AddressRow } from "../../../../../projections/addresses.js";
 import { activeServices } from "../../../../../projections/services.js";
 import { callerId } from "../../../../kernel/caller.js";
+import { freeSlots } from "../../checkout/free-slots.js";
 import { MARKETPLACE, PREVIEW_LIFETIME } from "../../policy.js";
 import { PREVIEW, priceOrder, type OrderedService } from "../../preview.js";
 import { notFound } from "../../refusals.js";
@@ -14,7 +15,7 @@ import { presentLine } from "../../shapes/booking.js";
 import { presentPricing, previewSchema } from "../../shapes/checkout.js";
 import { data, documentedData } from "../../shapes/envelope.js";
 import { date, text } from "../../shapes/fields.js";
-import { bookableDay, openSlots, slotLabel } from "../../visit.js";
+import { bookableDay, slotLabel } from "../../visit.js";
 
 /** Checkout, Prepare Checkout: prices and free slots, promised for two minutes. */
 export const prepareCheckout = route({
@@ -48,7 +49,7 @@ export const prepareCheckout = route({
     const id = app.id("preview");
     const draft = { kind: PREVIEW, id, owner: callerId(app), value: preview };
     await app.drafts.put({ ...draft, lifetime: PREVIEW_LIFETIME });
-    const slots = openSlots(day, preview.durationMinutes, app.clock.now());
+    const slots = await freeSlots(app, day, preview, address);
     return data({
       preview_id: id,
       services: preview.lines.map(presentLine),
