@@ -12,10 +12,13 @@ import { RADIUS_KM } from "../src/modules/booking/great-circle.js";
 import { visitTime } from "../src/modules/booking/working-day.js";
 import { meanRating, type PartnerRow } from "./partners-table.js";
 
-interface CandidateRow extends PartnerRow {
+interface NearRow extends PartnerRow {
   readonly current_lat: number;
   readonly current_lng: number;
   readonly visits: readonly (readonly [string, string])[] | null;
+}
+
+interface CandidateRow extends NearRow {
   readonly most: number;
 }
 
@@ -96,7 +99,44 @@ export async function assignmentCandidates(
   }
 }
 
-function candidate(row: CandidateRow): Candidate {
+/** More than these are enough for any hour: who is left out would only make it surer. */
+const MOST_NEAR = 200;
+
+/** By id; the visits within the span ($7 to $8). */
+const NEAR = `
+  SELECT near.*, v.visits FROM (
+    SELECT p.id, p.categories, p.tiers, p.radius_km, p.working_hours, p.rating_sum,
+           p.rating_count, p.total_bookings, p.cancelled_bookings, p.current_lat, p.current_lng
+      FROM partners p, LATERAL (SELECT ${KILOMETRES} AS km OFFSET 0) d
+     WHERE p.marketplace = $1 AND p.is_active AND p.is_available
+       AND p.onboarding_status = 'verified' AND p.rating_count > 0
+       AND p.rating_sum >= ${LOWEST_RATING - ROUNDING} * p.rating_count
+       AND p.current_lat BETWEEN $2 - p.radius_km / 110.5 AND $2 + p.radius_km / 110.5
+       AND km <= p.radius_km + 1e-6 AND p.categories @> $4 AND p.tiers @> $5
+     ORDER BY p.id LIMIT $6) near
+  LEFT JOIN LATERAL (
+    SELECT jsonb_agg(jsonb_build_array(a.starts_at, a.ends_at)) AS visits
+      FROM assignments a
+     WHERE a.provider_id = near.id
+       AND a.status IN ('assigned', 'accepted', 'in_transit', 'arrived')
+       AND a.starts_at < $8 AND a.ends_at > $7) v ON true`;
+
+/**
+ * Partners who serve such an order near a place at whatever hour, with their visits within the
+ * span; at most 200 of them, which is enough to tell at which hours somebody is free.
+ */
+export async function partnersNear(
+  reads: ReadModel,
+  marketplace: string,
+  { position, categories, tiers }: Pick<Need, "position" | "categories" | "tiers">,
+  span: { readonly from: string; readonly to: string },
+): Promise<Candidate[]> {
+  const asked = [JSON.stringify(categories), JSON.stringify(tiers), MOST_NEAR];
+  const values = [marketplace, position.lat, position.lng, ...asked, span.from, span.to];
+  return (await reads.rows<NearRow>(NEAR, values)).map(candidate);
+}
+
+function candidate(row: NearRow): Candidate {
   return {
     providerId: row.id,
     position: { lat: row.current_lat, lng: row.current_lng },

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { App } from "../../kernel/app.js";
+import { enter } from "../../kernel/enter.js";
 import { isRejection, reject } from "../../kernel/rejection.js";
 import { ok, PUBLIC, route } from "../../kernel/route.js";
 import { accounts } from "../../modules/account/account.js";
@@ -41,14 +42,11 @@ export const logIn = route({
   async handle({ body }, app) {
     const account = await whose(app, body.email ?? body.username ?? "", body.password);
     if (account === undefined) return REFUSED;
-    const signedIn = await app.execute(accounts, account.id, { type: "SignIn" });
-    if (isRejection(signedIn)) return REFUSED;
-    const tokens = await app.sessions.start({
-      id: account.id,
-      marketplace: MARKETPLACE,
-      realm: "staff",
-      role: account.role,
-    });
+    const principal = { id: account.id, marketplace: MARKETPLACE, role: account.role };
+    const tokens = await enter(app, { ...principal, realm: "staff" }, () =>
+      app.execute(accounts, account.id, { type: "SignIn" }),
+    );
+    if (isRejection(tokens)) return REFUSED;
     return ok({ ...presentTokens(tokens), user: presentStaff(account) });
   },
 });

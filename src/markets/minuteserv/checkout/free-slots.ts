@@ -1,6 +1,6 @@
 import type { App } from "../../../kernel/app.js";
 import { visitsWithCapacity } from "../../../modules/booking/capacity.js";
-import { assignmentCandidates } from "../../../../projections/assignment-candidates.js";
+import { partnersNear } from "../../../../projections/assignment-candidates.js";
 import { MARKETPLACE } from "../policy.js";
 import type { Preview } from "../preview.js";
 import { openSlots, visitOf } from "../visit.js";
@@ -29,12 +29,12 @@ export async function freeSlots(
   if (first === undefined || last === undefined) return open;
   const position = { lat: place.lat, lng: place.lng };
   const span = { from: first.startsAt, to: last.endsAt };
-  const near = await assignmentCandidates(app.reads, MARKETPLACE, position, span);
   const need = {
     categories: [...new Set(lines.map(({ category }) => category))],
     tiers: [...new Set(lines.map(({ tier }) => tier))],
     position,
     excluded: [],
   };
+  const near = await partnersNear(app.reads, MARKETPLACE, need, span);
   return visitsWithCapacity(need, near, visits).map(({ minute }) => minute);
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { enter } from "../../../../kernel/enter.js";
 import { isRejection, reject } from "../../../../kernel/rejection.js";
 import { PUBLIC, route } from "../../../../kernel/route.js";
 import { accounts } from "../../../../modules/account/account.js";
@@ -34,14 +35,11 @@ export const adminLogIn = route({
     const staff = found.find(({ email: own }) => own === body.email);
     const known = await app.credentials.verify(staff?.id ?? NOBODY, body.password);
     if (staff === undefined || !known) return WRONG;
-    const entered = await app.execute(accounts, staff.id, { type: "SignIn" });
-    if (isRejection(entered)) return entered;
-    const tokens = await app.sessions.start({
-      id: staff.id,
-      marketplace: MARKETPLACE,
-      realm: "admin",
-      role: staff.role,
-    });
+    const principal = { id: staff.id, marketplace: MARKETPLACE, role: staff.role };
+    const tokens = await enter(app, { ...principal, realm: "admin" }, () =>
+      app.execute(accounts, staff.id, { type: "SignIn" }),
+    );
+    if (isRejection(tokens)) return tokens;
     return data({
       access_token: tokens.accessToken,
       refresh_token: tokens.refreshToken,

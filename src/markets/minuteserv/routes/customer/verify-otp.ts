@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { App } from "../../../../kernel/app.js";
+import { enter } from "../../../../kernel/enter.js";
 import { isRejection, type Rejection } from "../../../../kernel/rejection.js";
 import { PUBLIC, route } from "../../../../kernel/route.js";
 import { accounts } from "../../../../modules/account/account.js";
@@ -35,14 +36,13 @@ export const verifyOtp = route({
       code: body.otp_code,
     });
     if (wrong !== undefined) return wrong;
-    const accountId = await signedIn(app, body.phone_number);
+    const accountId = await accountOf(app, body.phone_number);
     if (isRejection(accountId)) return accountId;
-    const tokens = await app.sessions.start({
-      id: accountId,
-      marketplace: MARKETPLACE,
-      realm: "customer",
-      role: "customer",
-    });
+    const principal = { id: accountId, marketplace: MARKETPLACE, role: "customer" };
+    const tokens = await enter(app, { ...principal, realm: "customer" }, () =>
+      app.execute(accounts, accountId, { type: "SignIn" }),
+    );
+    if (isRejection(tokens)) return tokens;
     const user = await accountById(app.reads, accountId);
     if (user === undefined) return notFound("User");
     return data({
@@ -57,7 +57,7 @@ export const verifyOtp = route({
  * The account of a phone number, made at its first sign-in. The claim decides between two first
  * sign-ins at once; a claim whose account a crash left unregistered is completed here.
  */
-async function signedIn(app: App, phoneNumber: string): Promise<string | Rejection> {
+async function accountOf(app: App, phoneNumber: string): Promise<string | Rejection> {
   const claim = {
     scope: `${MARKETPLACE}.customer.phone`,
     value: phoneNumber,
@@ -74,6 +74,5 @@ async function signedIn(app: App, phoneNumber: string): Promise<string | Rejecti
     });
     if (isRejection(registered) && registered.code !== "conflict") return registered;
   }
-  const entered = await app.execute(accounts, accountId, { type: "SignIn" });
-  return isRejection(entered) ? entered : accountId;
+  return accountId;
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { enter } from "../../../../kernel/enter.js";
 import { isRejection } from "../../../../kernel/rejection.js";
 import { PUBLIC, route } from "../../../../kernel/route.js";
 import { partners } from "../../../../modules/partner/partner.js";
@@ -42,14 +43,11 @@ export const partnerLogIn = route({
     if (wrong !== undefined) return wrong;
     const partner = await partnerByPhone(app.reads, MARKETPLACE, body.phone_number);
     if (partner === undefined) return notFound("Partner");
-    const entered = await app.execute(partners, partner.id, { type: "SignIn" });
-    if (isRejection(entered)) return entered;
-    const tokens = await app.sessions.start({
-      id: partner.id,
-      marketplace: MARKETPLACE,
-      realm: "partner",
-      role: "partner",
-    });
+    const principal = { id: partner.id, marketplace: MARKETPLACE, role: "partner" };
+    const tokens = await enter(app, { ...principal, realm: "partner" }, () =>
+      app.execute(partners, partner.id, { type: "SignIn" }),
+    );
+    if (isRejection(tokens)) return tokens;
     return data({
       access_token: tokens.accessToken,
       refresh_token: tokens.refreshToken,
