@@ -12,8 +12,10 @@ import { earnings } from "./earnings.js";
 import { journal } from "./journal/fold.js";
 import { kyc } from "./kyc/fold.js";
 import { nominees } from "./nominees.js";
+import { network } from "./network/fold.js";
 import { notifications } from "./notifications/fold.js";
 import { marketTotals } from "./market-totals.js";
+import { pairs } from "./pairs.js";
 import { partners } from "./partners.js";
 import { payments } from "./payments.js";
 import { payouts } from "./payouts.js";
@@ -40,8 +42,10 @@ export const projections: readonly ProjectionDefinition[] = [
   journal,
   kyc,
   nominees,
+  network,
   notifications,
   marketTotals,
+  pairs,
   partners,
   payments,
   payouts,

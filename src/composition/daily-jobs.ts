@@ -1,11 +1,13 @@
 import { SYSTEM } from "../kernel/event.js";
-import { DAY, MINUTE } from "../kernel/clock.js";
+import { DAY, isoAfter, isoNow, MINUTE, type Clock } from "../kernel/clock.js";
 import type { DailyJob } from "../kernel/daily-job.js";
 import { isRejection } from "../kernel/rejection.js";
+import { MARKETPLACE as EV, PAIR_MATCHING_HOUR } from "../markets/ev/policy.js";
 import type { Reconciliation } from "../operations/ports.js";
 import { presentRun } from "../operations/shapes/reconciliation.js";
 import { Schedule } from "../platform/scheduling/schedule.js";
 import type { Foundation } from "./foundation.js";
+import type { PairMatching } from "./pair-matching.js";
 import { utcOffsetOf } from "./reconciliation.js";
 
 /** The jobs with what runs them at their hours. */
@@ -15,19 +17,23 @@ export interface Daily {
 }
 
 /** Joins the jobs to the schedule; whoever opens it stops the schedule. */
-export function openDaily(foundation: Foundation, reconciliation: Reconciliation): Daily {
+export function openDaily(foundation: Foundation, work: DailyWork): Daily {
   const { config, database, clock, log } = foundation;
-  const jobs = dailyJobs({ reconciliation, reconciliationHour: config.reconciliationHour });
+  const jobs = [
+    ...reconciling(work.reconciliation, config.reconciliationHour),
+    matchingPairs(work.matchPairs, clock),
+  ];
   const schedule = new Schedule({ jobs, database, clock, log });
   return { jobs, schedule };
 }
 
-/** What is done every day in every market, by itself or at the sandbox's word. */
-function dailyJobs(parts: {
+/** What is done every day, by itself or at the sandbox's word. */
+interface DailyWork {
   readonly reconciliation: Reconciliation;
-  readonly reconciliationHour: number;
-}): readonly DailyJob[] {
-  const { reconciliation, reconciliationHour: hour } = parts;
+  readonly matchPairs: PairMatching;
+}
+
+function reconciling(reconciliation: Reconciliation, hour: number): readonly DailyJob[] {
   return reconciliation.marketplaces.map((marketplace) => ({
     name: "reconciliation",
     marketplace,
@@ -39,6 +45,23 @@ function dailyJobs(parts: {
       return { changed: done.changed, ...presentRun(done.report) };
     },
   }));
+}
+
+/**
+ * Months are counted in UTC, so are the days. A day on which nothing ran is not made up for: its
+ * members are still there, and one run a day makes at most one pair for each earner.
+ */
+function matchingPairs(matchPairs: PairMatching, clock: Clock): DailyJob {
+  return {
+    name: "pair-matching",
+    marketplace: EV,
+    hour: PAIR_MATCHING_HOUR,
+    utcOffsetMinutes: 0,
+    run(day) {
+      const yesterday = isoAfter(isoNow(clock), -DAY).slice(0, 10);
+      return day < yesterday ? Promise.resolve({ matched: 0 }) : matchPairs(day);
+    },
+  };
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Messenger, PaymentGateway } from "../kernel/gateway.js";
 import type { ReadModel } from "../kernel/read-model.js";
-import { MARKETPLACE as EV } from "../markets/ev/policy.js";
+import { CURRENCY, MARKETPLACE as EV, REFERRAL_BONUS } from "../markets/ev/policy.js";
 import { notificationChannels } from "../markets/minuteserv/notification-channels.js";
 import {
   DEFAULT_SETTINGS,
@@ -9,6 +9,7 @@ import {
   PROVIDERS_BEAR_CHARGEBACKS,
 } from "../markets/minuteserv/policy.js";
 import { webhookNews } from "../markets/minuteserv/webhook-news.js";
+import type { Network } from "../modules/network/network.js";
 import type { PaymentLookups, Ports, ProcessRules, Subscribers } from "../processes/ports.js";
 import { assignmentCandidates } from "../../projections/assignment-candidates.js";
 import { paymentByGatewayId, paymentByOrder } from "../../projections/payments.js";
@@ -25,7 +26,11 @@ const RULES: Readonly<Record<string, ProcessRules>> = {
     providersBearChargebacks: PROVIDERS_BEAR_CHARGEBACKS,
   },
   // Nobody is sent to a member, and members read their news in the list that the document has.
-  [EV]: { maxOffers: 0, channels: () => [] },
+  [EV]: {
+    maxOffers: 0,
+    channels: () => [],
+    referralBonus: { amount: REFERRAL_BONUS, currency: CURRENCY },
+  },
 };
 
 /** The world that the processes act upon. */
@@ -33,6 +38,7 @@ export interface Outside {
   readonly payments: PaymentGateway;
   readonly messenger: Messenger;
   readonly subscribers: Subscribers;
+  readonly network: Network;
 }
 
 /** Joins the queries and policies of the markets to the processes' ports. */
@@ -46,6 +52,7 @@ export function processPorts(foundation: Foundation, outside: Outside): Ports {
     gateway: outside.payments,
     messenger: outside.messenger,
     subscribers: outside.subscribers,
+    network: outside.network,
     payments: lookups(reads),
     notices: (eventId) => noticesOf(reads, eventId),
     rules(marketplace) {

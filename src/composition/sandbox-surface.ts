@@ -1,3 +1,4 @@
+import { newId } from "../kernel/ids.js";
 import type { Market } from "../kernel/market.js";
 import type { RateLimits } from "../platform/http/rate-limits.js";
 import { creditWallet } from "../sandbox/credit-wallet.js";
@@ -6,6 +7,7 @@ import { sandboxSurface } from "../sandbox/surface.js";
 import { jobsAtOnce, type Daily } from "./daily-jobs.js";
 import type { Foundation } from "./foundation.js";
 import type { Gateways } from "./gateways.js";
+import type { PairMatching } from "./pair-matching.js";
 import type { RunningRoles } from "./running-roles.js";
 
 interface SandboxParts {
@@ -14,6 +16,7 @@ interface SandboxParts {
   readonly roles: RunningRoles;
   readonly limits: RateLimits;
   readonly daily: Daily;
+  readonly matchPairs: PairMatching;
 }
 
 /** The sandbox's routes joined to their ports; undefined where there is no sandbox. */
@@ -23,6 +26,7 @@ export function surfaceOfSandbox({
   roles,
   limits,
   daily,
+  matchPairs,
 }: SandboxParts): Market | undefined {
   const { sandboxClock, eventLog } = foundation;
   if (sandboxClock === undefined || pretended === undefined) return undefined;
@@ -44,6 +48,7 @@ export function surfaceOfSandbox({
     },
     jobs: {
       ...jobsAtOnce(daily.jobs, () => sandboxClock.now()),
+      "pair-matching": () => matchPairs(newId()),
       deadlines: actOnDue,
       "webhook-retries": actOnDue,
       refunds: async () => ({ processed: await pretended.razorpay.processRefunds() }),

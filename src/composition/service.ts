@@ -1,6 +1,7 @@
 import type { Config } from "../config/config.js";
 import { minuteserv } from "../markets/minuteserv/market.js";
 import type { NotificationFeed } from "../markets/minuteserv/sockets/follow-notifications.js";
+import type { Network } from "../modules/network/network.js";
 import { DatabaseFiles } from "../platform/files/database-files.js";
 import { HTTP_DEFAULTS, type HttpConfig } from "../platform/http/config.js";
 import { idempotencyStore } from "../platform/http/idempotency-store.js";
@@ -15,7 +16,9 @@ import { openDaily, type Daily } from "./daily-jobs.js";
 import { openFoundation, type Foundation } from "./foundation.js";
 import { openGateways, type Gateways } from "./gateways.js";
 import { MARKETS, marketsWith } from "./markets.js";
+import { networkIndex } from "./network-index.js";
 import { notificationFeed } from "./notification-feed.js";
+import { pairMatching, type PairMatching } from "./pair-matching.js";
 import { readinessChecks } from "./readiness.js";
 import { reconciliationOn } from "./reconciliation.js";
 import { runRoles, type RunningRoles } from "./running-roles.js";
@@ -41,7 +44,9 @@ interface Parts {
   readonly roles: RunningRoles;
   readonly operations: Operations;
   readonly daily: Daily;
+  readonly matchPairs: PairMatching;
   readonly news: NotificationFeed;
+  readonly network: Network;
 }
 
 /** Starts everything that ROLES asks for on stores that run already; resolves when it answers. */
@@ -58,9 +63,11 @@ export async function startService(
     foundation,
     () => `${config.publicUrl ?? url}${minuteserv.base}/payments/webhook`,
   );
-  const roles = runRoles(foundation, gateways, metrics);
+  const network = networkIndex();
+  const roles = runRoles(foundation, { ...gateways, network }, metrics);
   const reconciliation = reconciliationOn(foundation, gateways.payments, roles);
-  const daily = openDaily(foundation, reconciliation);
+  const matchPairs = pairMatching(foundation, network, roles);
+  const daily = openDaily(foundation, { reconciliation, matchPairs });
   const operations = openOperations(foundation, reconciliation, daily.schedule);
   const identity = await openIdentity({
     database,
@@ -70,7 +77,7 @@ export async function startService(
     markets: [...MARKETS, operations.surface],
   });
   const news = notificationFeed(database, roles.projected, log);
-  const surfaces = { operations, daily, news };
+  const surfaces = { operations, daily, matchPairs, news, network };
   const parts = { foundation, metrics, identity, gateways, roles, ...surfaces };
   if (config.demoData) await seedDemoData(foundation.eventLog, identity.credentials);
   await whenReadable(foundation, roles);
@@ -97,12 +104,12 @@ export async function startService(
 
 function serve(parts: Parts) {
   const { foundation, metrics, identity, gateways, roles } = parts;
-  const { operations, daily, news } = parts;
+  const { operations, daily, matchPairs, news, network } = parts;
   const { config, database, vault, clock, eventLog, log } = foundation;
   const limits = rateLimits(database, clock);
   const isApi = config.roles.includes("api");
-  const markets = isApi ? [...marketsWith(news), operations.surface] : [];
-  const sandbox = surfaceOfSandbox({ foundation, gateways, roles, limits, daily });
+  const markets = isApi ? [...marketsWith(news, network), operations.surface] : [];
+  const sandbox = surfaceOfSandbox({ foundation, gateways, roles, limits, daily, matchPairs });
   if (isApi && sandbox !== undefined) markets.push(sandbox);
   return createHttpServer({
     markets,

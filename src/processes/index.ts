@@ -9,6 +9,7 @@ import { openPaymentOfPlacedBooking } from "./open-payment-of-placed-booking.js"
 import { recordPaidInstalment } from "./record-paid-instalment.js";
 import { refundCancelledInstalments } from "./refund-cancelled-instalments.js";
 import { orderGrantedRefund } from "./order-granted-refund.js";
+import { placeReferredMember } from "./place-referred-member.js";
 import type { Ports } from "./ports.js";
 import { recoverLostChargeback } from "./recover-lost-chargeback.js";
 import { releaseUnusedRedemption } from "./release-unused-redemption.js";
@@ -32,6 +33,7 @@ export const processes: readonly ProcessDefinition<Ports>[] = [
   refundCancelledInstalments,
   orderGrantedRefund,
   recoverLostChargeback,
+  placeReferredMember,
   releaseUnusedRedemption,
   requestReservedPayout,
   reverseRefundedEarning,

@@ -1,9 +1,11 @@
 import type { Claims } from "../kernel/commands.js";
 import type { Messenger, OutgoingMessage, PaymentGateway } from "../kernel/gateway.js";
+import type { Currency, Minor } from "../kernel/money.js";
 import type { ProcessPorts } from "../kernel/process.js";
 import type { Candidate, Need } from "../modules/booking/assignment.js";
 import type { BookingEvent } from "../modules/booking/events.js";
 import type { BookingState, VisitBooking } from "../modules/booking/state.js";
+import type { Network } from "../modules/network/network.js";
 
 /** What differs between markets in what the processes do. */
 export interface ProcessRules {
@@ -13,6 +15,8 @@ export interface ProcessRules {
   readonly providersBearChargebacks?: boolean;
   /** How each kind of notification reaches whom it is for, beside the app's own list. */
   channels(notice: Pick<Notice, "type" | "audience">): readonly Channel[];
+  /** What a member earns for each activated one whom they recommended; nothing without it. */
+  readonly referralBonus?: { readonly amount: Minor; readonly currency: Currency };
   /** What subscribers of the market's own webhooks are told of an event, in this order. */
   news?(event: BookingEvent, before: BookingState, after: VisitBooking): readonly News[];
 }
@@ -84,6 +88,7 @@ export interface Ports extends ProcessPorts {
   readonly claims: Claims;
   readonly gateway: PaymentGateway;
   readonly messenger: Messenger;
+  readonly network: Network;
   readonly payments: PaymentLookups;
   readonly subscribers: Subscribers;
   /** What an event tells, and to whom, as the read model of notifications has it. */

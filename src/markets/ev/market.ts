@@ -1,4 +1,5 @@
 import type { Market } from "../../kernel/market.js";
+import type { Network } from "../../modules/network/network.js";
 import { dialect } from "./dialect.js";
 import { documented } from "./documented/index.js";
 import { limits } from "./limits.js";
@@ -7,6 +8,7 @@ import { documentRoutes } from "./routes/documents/index.js";
 import { kycRoutes } from "./routes/kyc/index.js";
 import { mediaRoutes } from "./routes/media/get-paper.js";
 import { nomineeRoutes } from "./routes/nominee/index.js";
+import { binaryRoutes } from "./routes/binary/index.js";
 import { userRoutes } from "./routes/users/index.js";
 
 /** EV Distribution, as its API documentation 1.0.0 prints it. */
@@ -24,3 +26,8 @@ export const ev: Market = {
   tokens: TOKENS,
   idempotencyHeader: "Idempotency-Key",
 };
+
+/** The market with the routes that look into the binary network. */
+export function evWith(network: Network): Market {
+  return { ...ev, routes: [...ev.routes, ...binaryRoutes(network)] };
+}

@@ -1,5 +1,6 @@
 import { DAY, HOUR, MINUTE } from "../../kernel/clock.js";
 import type { Currency, Minor } from "../../kernel/money.js";
+import type { PairTerms } from "../../modules/pair/commands.js";
 
 export const MARKETPLACE = "ev";
 
@@ -33,13 +34,17 @@ export const ACTIVE_BUYER_THRESHOLD: Minor = 5_000_00;
  * Check for Binary Pairs: a pair's volume is 1000.00 and earns 500.00. Business Rules, 3 to 5:
  * five in full, then 20% held for the EMI of who is no Active Buyer; ten a calendar month.
  */
-export const PAIRS = {
-  amount: 1_000_00 as Minor,
-  earning: 500_00 as Minor,
-  inFull: 5,
-  emiPercent: 20,
-  mostAMonth: 10,
-} as const;
+export const PAIRS: PairTerms = {
+  pairAmount: 1_000_00,
+  earning: 500_00,
+  currency: CURRENCY,
+  fullCreditPairs: 5,
+  deductionPercent: 20,
+  monthlyMost: 10,
+};
+
+/** The hour, in UTC, from which pairs are looked for by themselves once a day (EV-A21). */
+export const PAIR_MATCHING_HOUR = 3;
 
 /** Wallet Report: five REFERRAL_BONUS make 2500.00. */
 export const REFERRAL_BONUS: Minor = 500_00;

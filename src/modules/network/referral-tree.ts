@@ -90,7 +90,6 @@ export class ReferralTree {
   nextEligible(memberId: string, side: Side, lastTaken: string | null): string | undefined {
     const top = this.#tree.shape.child(this.#node(memberId), side);
     const after = lastTaken === null ? NONE : this.#node(lastTaken);
-    if (after !== NONE && !this.#queue.has(after)) return undefined;
     const next = this.#queue.nextUnder(top, after);
     return next === NONE ? undefined : this.#member(next);
   }

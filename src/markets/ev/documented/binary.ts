@@ -16,6 +16,7 @@ export const binary: DocumentedAnswers = {
         created_at: "2026-01-06T12:00:00Z",
       },
     },
+    { status: 404, body: { message: "No binary node found" } },
   ],
   "GET /api/binary/nodes/": [
     {

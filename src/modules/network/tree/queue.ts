@@ -17,10 +17,6 @@ export class Queue {
     this.#tree = tree;
   }
 
-  has(node: number): boolean {
-    return this.#turns.get(node) !== NONE;
-  }
-
   add(node: number): void {
     this.#turns.set(node, this.#nodes.length);
     this.#nodes.push(node);
@@ -29,10 +25,16 @@ export class Queue {
   /** The oldest of a subtree that is younger than a given one, or than none. */
   nextUnder(top: number, after: number): number {
     if (top === NONE) return NONE;
-    const from = after === NONE ? 0 : this.#turns.get(after) + 1;
+    const from = after === NONE ? 0 : this.#turnOf(after) + 1;
     // Either way gives the same; a small leg is sooner walked than found in a long queue.
     const scanning = this.#nodes.length - from;
     return this.#tree.size(top) * 8 < scanning ? this.#walk(top, from) : this.#scan(top, from);
+  }
+
+  #turnOf(node: number): number {
+    const turn = this.#turns.get(node);
+    if (turn === NONE) throw new Error(`node ${node} was taken before it was active`);
+    return turn;
   }
 
   #scan(top: number, from: number): number {
