@@ -3,6 +3,8 @@ import { actOnGatewayWebhook } from "./act-on-gateway-webhook.js";
 import { applyCapturedPayment } from "./apply-captured-payment.js";
 import { applyEmiOfPayout } from "./apply-emi-of-payout.js";
 import { assignProvider } from "./assign-provider.js";
+import { creditMatchedPair } from "./credit-matched-pair.js";
+import { creditReferralBonus } from "./credit-referral-bonus.js";
 import { deliverNotifications } from "./deliver-notifications.js";
 import { expireUnansweredOffer } from "./expire-unanswered-offer.js";
 import { openPaymentOfPlacedBooking } from "./open-payment-of-placed-booking.js";
@@ -26,6 +28,8 @@ export const processes: readonly ProcessDefinition<Ports>[] = [
   applyCapturedPayment,
   applyEmiOfPayout,
   assignProvider,
+  creditMatchedPair,
+  creditReferralBonus,
   deliverNotifications,
   expireUnansweredOffer,
   openPaymentOfPlacedBooking,

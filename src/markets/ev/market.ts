@@ -4,11 +4,11 @@ import { dialect } from "./dialect.js";
 import { documented } from "./documented/index.js";
 import { limits } from "./limits.js";
 import { MARKETPLACE, TOKENS } from "./policy.js";
+import { binaryRoutes } from "./routes/binary/index.js";
 import { documentRoutes } from "./routes/documents/index.js";
 import { kycRoutes } from "./routes/kyc/index.js";
 import { mediaRoutes } from "./routes/media/get-paper.js";
 import { nomineeRoutes } from "./routes/nominee/index.js";
-import { binaryRoutes } from "./routes/binary/index.js";
 import { userRoutes } from "./routes/users/index.js";
 
 /** EV Distribution, as its API documentation 1.0.0 prints it. */
