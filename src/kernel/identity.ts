@@ -24,6 +24,14 @@ export interface TokenPair {
   readonly expiresIn: number;
 }
 
+/** A code as somebody shows it. */
+export interface ShownOtp {
+  readonly marketplace: string;
+  readonly recipient: string;
+  readonly purpose: string;
+  readonly code: string;
+}
+
 /** One-time passwords, hashed at rest, valid once, counted (DESIGN §6). */
 export interface Otps {
   /** Makes a code that replaces any earlier one of the same recipient and purpose. */
@@ -35,12 +43,12 @@ export interface Otps {
     readonly lifetime: number;
   }): Promise<string>;
   /** Consumes the code. Refuses a wrong, expired, used or too often tried one. */
-  redeem(otp: {
-    readonly marketplace: string;
-    readonly recipient: string;
-    readonly purpose: string;
-    readonly code: string;
-  }): Promise<Rejection | undefined>;
+  redeem(otp: ShownOtp): Promise<Rejection | undefined>;
+  /**
+   * Consumes several codes together, or none of them when one is refused; only wrong ones count
+   * as tries. The answer is each code's own.
+   */
+  redeemAll(otps: readonly ShownOtp[]): Promise<readonly (Rejection | undefined)[]>;
 }
 
 /** Passwords, hashed with argon2id. */
@@ -60,7 +68,17 @@ export interface Sessions {
     refreshToken: string,
     expected: Pick<Principal, "marketplace" | "realm">,
   ): Promise<{ readonly principal: Principal; readonly tokens: TokenPair } | Rejection>;
+  /**
+   * A new access token for a refresh token that stays as it is, for markets whose document does
+   * not rotate them. Refuses what `refresh` refuses.
+   */
+  renew(
+    refreshToken: string,
+    expected: Pick<Principal, "marketplace" | "realm">,
+  ): Promise<Pick<TokenPair, "accessToken" | "expiresIn"> | Rejection>;
   end(sessionId: string): Promise<void>;
+  /** Ends the session of a refresh token; refuses one that is not of this account. */
+  endOf(refreshToken: string, account: Omit<Principal, "sessionId">): Promise<Rejection | undefined>;
   /**
    * Ends every session of an account; its access tokens die at once on every process.
    *

@@ -1,6 +1,6 @@
 import { createHmac, randomInt } from "node:crypto";
 import type { Clock } from "../../kernel/clock.js";
-import type { Otps } from "../../kernel/identity.js";
+import type { Otps, ShownOtp } from "../../kernel/identity.js";
 import { reject } from "../../kernel/rejection.js";
 import type { Database } from "../database/database.js";
 
@@ -23,11 +23,15 @@ const REDEEM = `
   where recipient = $1 and used_at is null and attempts < ${MOST_ATTEMPTS} and expires_at > $3
   returning used_at is not null as redeemed`;
 
-interface Recipient {
-  readonly marketplace: string;
-  readonly recipient: string;
-  readonly purpose: string;
-}
+/** A code that is right is left as it is; it may be used once the others are right, too. */
+const TRY = `
+  update ops.otps set attempts = attempts + (code <> $2)::int
+  where recipient = $1 and used_at is null and attempts < ${MOST_ATTEMPTS} and expires_at > $3
+  returning code = $2 as right`;
+
+const USE = "update ops.otps set used_at = $2 where recipient = any($1)";
+
+type Recipient = Omit<ShownOtp, "code">;
 
 /**
  * One-time passwords in Postgres. Recipient and code are kept as keyed hashes alone: the table
@@ -58,11 +62,28 @@ export class OneTimePasswords implements Otps {
     return code;
   }
 
-  async redeem(otp: Recipient & { readonly code: string }): Promise<typeof REFUSED | undefined> {
+  async redeem(otp: ShownOtp): Promise<typeof REFUSED | undefined> {
     const recipient = this.#recipientHash(otp);
     const values = [recipient, this.#codeHash(recipient, otp.code), this.#clock.now()];
     const [row] = await this.#database.rows<{ redeemed: boolean }>(REDEEM, values);
     return row?.redeemed === true ? undefined : REFUSED;
+  }
+
+  redeemAll(otps: readonly ShownOtp[]): Promise<readonly (typeof REFUSED | undefined)[]> {
+    const now = this.#clock.now();
+    return this.#database.transaction(async (rows) => {
+      const recipients = otps.map((otp) => this.#recipientHash(otp));
+      const outcomes: (typeof REFUSED | undefined)[] = [];
+      for (const [index, { code }] of otps.entries()) {
+        const recipient = recipients[index] ?? "";
+        const values = [recipient, this.#codeHash(recipient, code), now];
+        const [row] = await rows.rows<{ right: boolean }>(TRY, values);
+        outcomes.push(row?.right === true ? undefined : REFUSED);
+      }
+      const allRight = outcomes.every((outcome) => outcome === undefined);
+      if (allRight) await rows.rows(USE, [recipients, now]);
+      return outcomes;
+    });
   }
 
   #recipientHash({ marketplace, purpose, recipient }: Recipient): string {

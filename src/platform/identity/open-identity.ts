@@ -8,6 +8,7 @@ import { AccessTokens } from "./access-tokens.js";
 import { DatabaseDrafts } from "./database-drafts.js";
 import { OneTimePasswords } from "./one-time-passwords.js";
 import { PasswordCredentials } from "./password-credentials.js";
+import { RefreshTokens } from "./refresh-tokens.js";
 import { Revocations } from "./revocations.js";
 import { TokenSessions } from "./token-sessions.js";
 
@@ -45,7 +46,14 @@ export async function openIdentity(options: IdentityOptions): Promise<Identity> 
   await revocations.open();
   return {
     tokens,
-    sessions: new TokenSessions({ database, clock, tokens, revocations, lifetimes }),
+    sessions: new TokenSessions({
+      database,
+      clock,
+      tokens,
+      refreshTokens: new RefreshTokens(secret),
+      revocations,
+      lifetimes,
+    }),
     otps: new OneTimePasswords(database, clock, secret),
     credentials: new PasswordCredentials(database),
     drafts: new DatabaseDrafts(database, clock),

@@ -20,6 +20,9 @@ export const EXCHANGE = `
   with used as (update ops.refresh_tokens set used_at = $2 where hash = $1)
   update ops.sessions set access_until = $3, refresh_until = $4 where id = $5`;
 
+/** Another access token is out; the refresh token stays what it is. */
+export const PROLONG = "update ops.sessions set access_until = $1 where id = $2";
+
 /** Neither an access nor a refresh token of these can be good any more. */
 export const PURGE = `
   delete from ops.sessions where access_until <= $1 and refresh_until <= $1`;

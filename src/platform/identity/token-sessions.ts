@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from "node:crypto";
+import { createHash } from "node:crypto";
 import type { Clock } from "../../kernel/clock.js";
 import type { Principal, Realm, Sessions, TokenPair } from "../../kernel/identity.js";
 import { newId } from "../../kernel/ids.js";
@@ -7,6 +7,7 @@ import type { ReadModel } from "../../kernel/read-model.js";
 import { reject, type Rejection } from "../../kernel/rejection.js";
 import type { Database } from "../database/database.js";
 import type { AccessTokens } from "./access-tokens.js";
+import type { RefreshTokens } from "./refresh-tokens.js";
 import type { EndedSession, EndReason, Revocations } from "./revocations.js";
 import {
   END_ALL,
@@ -14,6 +15,7 @@ import {
   EXCHANGE,
   ISSUE,
   PRESENTED,
+  PROLONG,
   PURGE,
   START,
 } from "./session-statements.js";
@@ -37,6 +39,7 @@ export interface SessionParts {
   readonly database: Database;
   readonly clock: Clock;
   readonly tokens: AccessTokens;
+  readonly refreshTokens: RefreshTokens;
   readonly revocations: Revocations;
   /** By marketplace. */
   readonly lifetimes: Readonly<Record<string, Market["tokens"]>>;
@@ -57,8 +60,8 @@ function hashOf(refreshToken: string): string {
   return createHash("sha256").update(refreshToken).digest("base64url");
 }
 
-function newRefreshToken(): string {
-  return randomBytes(32).toString("base64url");
+function principalOf({ id, account, marketplace, realm, role }: Presented): Principal {
+  return { id: account, marketplace, realm, role, sessionId: id };
 }
 
 /** Sessions with rotating refresh tokens; a session is a family of tokens (DESIGN §6). */
@@ -75,8 +78,8 @@ export class TokenSessions implements Sessions {
     const { id, marketplace, realm, role } = account;
     const { access, refresh } = this.#lifetimes(marketplace);
     const principal = { id, marketplace, realm, role, sessionId: newId() };
-    const refreshToken = newRefreshToken();
     const now = clock.now();
+    const refreshToken = await this.#parts.refreshTokens.make(now, refresh);
     await database.transaction(async (rows) => {
       const facts = [principal.sessionId, id, marketplace, realm, role];
       await rows.rows(START, [...facts, now, now + access, now + refresh]);
@@ -90,12 +93,42 @@ export class TokenSessions implements Sessions {
     refreshToken: string,
     expected: Pick<Principal, "marketplace" | "realm">,
   ): Promise<{ readonly principal: Principal; readonly tokens: TokenPair } | Rejection> {
-    const next = newRefreshToken();
     const outcome = await this.#parts.database.transaction((rows) =>
-      this.#exchange(rows, refreshToken, next, expected),
+      this.#exchange(rows, refreshToken, expected),
     );
     if ("rejected" in outcome) return outcome;
-    return { principal: outcome, tokens: await this.#pair(outcome, next) };
+    const { principal, next } = outcome;
+    return { principal, tokens: await this.#pair(principal, next) };
+  }
+
+  async renew(
+    refreshToken: string,
+    expected: Pick<Principal, "marketplace" | "realm">,
+  ): Promise<Pick<TokenPair, "accessToken" | "expiresIn"> | Rejection> {
+    const { database, clock } = this.#parts;
+    const principal = await database.transaction(async (rows) => {
+      const held = await this.#held(rows, refreshToken, expected);
+      if ("rejected" in held) return held;
+      const { access } = this.#lifetimes(held.marketplace);
+      await rows.rows(PROLONG, [clock.now() + access, held.id]);
+      return principalOf(held);
+    });
+    if ("rejected" in principal) return principal;
+    const { accessToken, expiresIn } = await this.#pair(principal, refreshToken);
+    return { accessToken, expiresIn };
+  }
+
+  async endOf(
+    refreshToken: string,
+    account: Omit<Principal, "sessionId">,
+  ): Promise<Rejection | undefined> {
+    const { database } = this.#parts;
+    const [held] = await database.rows<Presented>(PRESENTED, [hashOf(refreshToken)]);
+    const { id, marketplace, realm } = account;
+    const theirs = held?.account === id && held.marketplace === marketplace && held.realm === realm;
+    if (!theirs) return INVALID;
+    await this.#end(database, END_ONE, held.id, "ended");
+    return undefined;
   }
 
   async end(sessionId: string): Promise<void> {
@@ -109,14 +142,27 @@ export class TokenSessions implements Sessions {
   async #exchange(
     rows: ReadModel,
     refreshToken: string,
-    next: string,
     expected: Pick<Principal, "marketplace" | "realm">,
-  ): Promise<Principal | Rejection> {
+  ): Promise<{ readonly principal: Principal; readonly next: string } | Rejection> {
+    const held = await this.#held(rows, refreshToken, expected);
+    if ("rejected" in held) return held;
     const now = this.#parts.clock.now();
-    const hash = hashOf(refreshToken);
-    const [held] = await rows.rows<Presented>(PRESENTED, [hash]);
+    const { access, refresh } = this.#lifetimes(held.marketplace);
+    const next = await this.#parts.refreshTokens.make(now, refresh);
+    await rows.rows(EXCHANGE, [hashOf(refreshToken), now, now + access, now + refresh, held.id]);
+    await rows.rows(ISSUE, [hashOf(next), held.id, now + refresh]);
+    return { principal: principalOf(held), next };
+  }
+
+  /** The session of a refresh token that is still good, its rows locked. */
+  async #held(
+    rows: ReadModel,
+    refreshToken: string,
+    expected: Pick<Principal, "marketplace" | "realm">,
+  ): Promise<Presented | Rejection> {
+    const [held] = await rows.rows<Presented>(PRESENTED, [hashOf(refreshToken)]);
     if (held === undefined) return INVALID;
-    const { marketplace, realm, role } = held;
+    const { marketplace, realm } = held;
     if (marketplace !== expected.marketplace || realm !== expected.realm) return INVALID;
     if (held.ended_why !== null) return held.ended_why === "blocked" ? BLOCKED : INVALID;
     if (held.used_at !== null) {
@@ -124,11 +170,7 @@ export class TokenSessions implements Sessions {
       await this.#end(rows, END_ONE, held.id, "ended");
       return INVALID;
     }
-    if (held.expires_at <= now) return EXPIRED;
-    const { access, refresh } = this.#lifetimes(marketplace);
-    await rows.rows(EXCHANGE, [hash, now, now + access, now + refresh, held.id]);
-    await rows.rows(ISSUE, [hashOf(next), held.id, now + refresh]);
-    return { id: held.account, marketplace, realm, role, sessionId: held.id };
+    return held.expires_at <= this.#parts.clock.now() ? EXPIRED : held;
   }
 
   async #end(rows: ReadModel, statement: string, id: string, why: EndReason): Promise<void> {

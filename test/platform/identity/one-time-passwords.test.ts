@@ -91,3 +91,32 @@ test("neither code nor recipient stands in the database", async (t) => {
   t.false(rows.some((row) => row.code.includes(code)));
   t.false(JSON.stringify(rows).includes(login.recipient));
 });
+
+test("codes that are redeemed together are used together or not at all", async (t) => {
+  const world = await identity(t);
+  const [mail, phone] = [aLogin(), aLogin()];
+  const codes = [await issue(world, mail), await issue(world, phone)] as const;
+  const both = (first: string, second: string) =>
+    world.otps.redeemAll([
+      { ...mail, code: first },
+      { ...phone, code: second },
+    ]);
+  const [right, refused] = await both(codes[0], wrong(codes[1]));
+  t.is(right, undefined);
+  t.like(refused, { rejected: true });
+  t.deepEqual(await both(codes[0], codes[1]), [undefined, undefined]);
+  t.like((await both(codes[0], codes[1]))[0], { rejected: true });
+});
+
+test("five wrong tries wear a code out, also beside one that is right", async (t) => {
+  const world = await identity(t);
+  const [mail, phone] = [aLogin(), aLogin()];
+  const codes = [await issue(world, mail), await issue(world, phone)] as const;
+  const both = (second: string) =>
+    world.otps.redeemAll([
+      { ...mail, code: codes[0] },
+      { ...phone, code: second },
+    ]);
+  for (let time = 0; time < 5; time += 1) await both(wrong(codes[1]));
+  t.like((await both(codes[1]))[1], { rejected: true });
+});

@@ -106,3 +106,50 @@ test("no refresh token stands in the database", async (t) => {
   const rows = await world.database.rows("select * from ops.refresh_tokens");
   t.false(JSON.stringify(rows).includes(refreshToken));
 });
+
+test("a refresh token is a JWT that says how long it lives and opens nothing itself", async (t) => {
+  const world = await identity(t);
+  const { refreshToken } = await start(world);
+  const { iat, exp, ...rest } = decodeJwt(refreshToken);
+  t.is(Number(exp) - Number(iat), 604_800);
+  t.deepEqual(Object.keys(rest).toSorted(), ["jti", "token_type"]);
+  t.like(await world.tokens.verify(refreshToken), { reason: "token_invalid" });
+});
+
+test("renewing gives access tokens of the session and leaves the refresh token good", async (t) => {
+  const world = await identity(t);
+  const pair = await start(world);
+  for (let time = 0; time < 2; time += 1) {
+    const renewed = await world.sessions.renew(pair.refreshToken, HERE);
+    if (isRejection(renewed)) return t.fail(renewed.reason);
+    t.is(decodeJwt(renewed.accessToken)["sid"], decodeJwt(pair.accessToken)["sid"]);
+  }
+  const admin = { ...HERE, realm: "admin" } as const;
+  t.like(await world.sessions.renew(pair.refreshToken, admin), { rejected: true });
+  world.clock.advance(604_800_000);
+  const late = await world.sessions.renew(pair.refreshToken, HERE);
+  t.like(late, { reason: "refresh_token_expired" });
+});
+
+test("renewing with a token that was exchanged ends the session, as exchanging it does", async (t) => {
+  const world = await identity(t);
+  const pair = await start(world);
+  const next = await refreshed(world, pair.refreshToken);
+  t.like(await world.sessions.renew(pair.refreshToken, HERE), { rejected: true });
+  t.is(await refreshed(world, next), "refresh_token_invalid");
+});
+
+test("an access token of a renewal dies with its session, however late it was made", async (t) => {
+  const world = await identity(t);
+  const pair = await start(world, "bob");
+  world.clock.advance(800_000);
+  const renewed = await world.sessions.renew(pair.refreshToken, HERE);
+  if (isRejection(renewed)) return t.fail(renewed.reason);
+  world.clock.advance(200_000);
+  t.false(isRejection(await world.tokens.verify(renewed.accessToken)));
+  const stranger = { id: "eve", ...HERE, role: "customer" };
+  t.like(await world.sessions.endOf(pair.refreshToken, stranger), { rejected: true });
+  t.is(await world.sessions.endOf(pair.refreshToken, { ...stranger, id: "bob" }), undefined);
+  t.like(await world.tokens.verify(renewed.accessToken), { reason: "session_ended" });
+  t.like(await world.sessions.renew(pair.refreshToken, HERE), { rejected: true });
+});
