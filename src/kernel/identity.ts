@@ -78,7 +78,10 @@ export interface Sessions {
   ): Promise<Pick<TokenPair, "accessToken" | "expiresIn"> | Rejection>;
   end(sessionId: string): Promise<void>;
   /** Ends the session of a refresh token; refuses one that is not of this account. */
-  endOf(refreshToken: string, account: Omit<Principal, "sessionId">): Promise<Rejection | undefined>;
+  endOf(
+    refreshToken: string,
+    account: Omit<Principal, "sessionId">,
+  ): Promise<Rejection | undefined>;
   /**
    * Ends every session of an account; its access tokens die at once on every process.
    *

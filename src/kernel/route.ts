@@ -16,7 +16,10 @@ export type Permission =
 
 export const PUBLIC: Permission = { kind: "public" };
 
-export function realm(name: Realm, ...roles: string[]): Permission {
+export function realm(
+  name: Realm,
+  ...roles: string[]
+): Exclude<Permission, { readonly kind: "public" }> {
   const anyRole = { kind: "realm", realm: name } as const;
   return roles.length === 0 ? anyRole : { ...anyRole, roles };
 }

@@ -1,4 +1,5 @@
 import { randomInt, randomUUID } from "node:crypto";
+import type { Answer } from "./answer.js";
 import type { HttpClient } from "./http-client.js";
 import type { ServiceWorld } from "./service.js";
 
@@ -92,4 +93,36 @@ export async function memberOf(
     refresh,
     referralCode: profile.text("referral_code"),
   };
+}
+
+/** Signs a new member up with a form, and both codes from the outbox. */
+export async function signUp(
+  world: Outside,
+  given: Readonly<Record<string, unknown>> = {},
+): Promise<Member> {
+  const http = world.http.at(BASE);
+  const form = signupForm(given);
+  const asked = await http.post("/api/auth/signup/", form);
+  const verified = await http.post("/api/auth/verify-signup-otp/", {
+    signup_token: asked.text("signup_token"),
+    email_otp: await otpSentTo(world, form.email),
+    mobile_otp: await otpSentTo(world, form.mobile),
+  });
+  return memberOf(world, {
+    access: verified.text("tokens.access"),
+    refresh: verified.text("tokens.refresh"),
+  });
+}
+
+/** Logs somebody in by a code, up if need be; the answer is that of verify-otp. */
+export async function verifyOtp(
+  world: Outside,
+  identifier: string,
+  more: Readonly<Record<string, unknown>> = {},
+): Promise<Answer> {
+  const http = world.http.at(BASE);
+  const otp_type = identifier.includes("@") ? "email" : "mobile";
+  await http.post("/api/auth/send-otp/", { identifier, otp_type });
+  const otp_code = await otpSentTo(world, identifier);
+  return http.post("/api/auth/verify-otp/", { identifier, otp_type, otp_code, ...more });
 }

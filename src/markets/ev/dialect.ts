@@ -33,6 +33,9 @@ const errorSchema = z
 /** What the platform says about roles and realms, in the document's one sentence. */
 const NO_PERMISSION = new Set(["wrong_realm", "role_not_allowed"]);
 
+/** What the endpoints that give tokens say of the credentials in their bodies. */
+const OF_ENDPOINT = new Set(["refresh_token", "wrong_credentials"]);
+
 /** Refusals that HTTP gives a status of its own to have no fields to speak of. */
 const OF_HTTP = new Set(["method_not_allowed", "body_too_large"]);
 
@@ -56,7 +59,7 @@ function fieldsOf({ fields, message }: Rejection): object {
 function detailOf({ code, reason, message, retryAfter = 1 }: Rejection): string {
   switch (code) {
     case "unauthenticated":
-      return reason === "refresh_token" ? message : "Authentication credentials were not provided.";
+      return OF_ENDPOINT.has(reason) ? message : "Authentication credentials were not provided.";
     case "forbidden":
       return NO_PERMISSION.has(reason)
         ? "You do not have permission to perform this action."

@@ -4,6 +4,7 @@ import { dialect } from "./dialect.js";
 import { documented } from "./documented/index.js";
 import { limits } from "./limits.js";
 import { MARKETPLACE, TOKENS } from "./policy.js";
+import { authRoutes } from "./routes/auth/index.js";
 import { binaryRoutes } from "./routes/binary/index.js";
 import { documentRoutes } from "./routes/documents/index.js";
 import { kycRoutes } from "./routes/kyc/index.js";
@@ -21,7 +22,14 @@ export const ev: Market = {
   realms: ["member"],
   dialect,
   limits,
-  routes: [...userRoutes, ...kycRoutes, ...nomineeRoutes, ...documentRoutes, ...mediaRoutes],
+  routes: [
+    ...authRoutes,
+    ...userRoutes,
+    ...kycRoutes,
+    ...nomineeRoutes,
+    ...documentRoutes,
+    ...mediaRoutes,
+  ],
   documented,
   tokens: TOKENS,
   idempotencyHeader: "Idempotency-Key",

@@ -1,4 +1,5 @@
 import type { DocumentedAnswers } from "../../../kernel/documented.js";
+import { authentication } from "./authentication.js";
 import { binary } from "./binary.js";
 import { bookings } from "./bookings.js";
 import { compliance } from "./compliance.js";
@@ -12,6 +13,7 @@ import { wallet } from "./wallet.js";
 
 /** Every answer that the document prints, section by section as it stands there. */
 export const documented: DocumentedAnswers = {
+  ...authentication,
   ...users,
   ...kyc,
   ...nominee,

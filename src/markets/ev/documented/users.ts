@@ -26,28 +26,74 @@ const PROFILE = {
   date_joined: "2026-01-06T12:00:00Z",
 };
 
+const CHANGED = [
+  {
+    status: 200,
+    body: {
+      id: 1,
+      username: "user@example.com",
+      email: "user@example.com",
+      first_name: "John",
+      last_name: "Doe",
+      gender: "male",
+      date_of_birth: "1990-01-01",
+    },
+    note: "The document elides the rest of the profile.",
+  },
+];
+
+const CHANGED_BY_OTHERS = [
+  ...CHANGED,
+  {
+    status: 403,
+    body: { detail: "Staff can only edit their own profile or normal users' profiles." },
+    when: "Staff and a colleague's profile",
+  },
+  {
+    status: 403,
+    body: { detail: "You can only update your own profile." },
+    when: "A normal user and another's profile",
+  },
+];
+
+/** A page as the document prints it, each of its users cut short. */
+function page(count: number, next: string | null, user: object) {
+  const body = { count, next, previous: null, results: [user] };
+  return { status: 200, body, note: "The document elides the rest of each user." };
+}
+
+function colleague(id: number, role: string, mobile: string, firstName: string) {
+  const email = `${role}@example.com`;
+  const names = { first_name: firstName, last_name: "User" };
+  return { id, username: email, email, mobile, role, ...names };
+}
+
+const NORMAL_USER = {
+  id: 3,
+  username: "user@example.com",
+  email: "user@example.com",
+  mobile: "+919876543212",
+  role: "user",
+  first_name: "John",
+  last_name: "Doe",
+  is_active_buyer: true,
+};
+
 /** User APIs. */
 export const users: DocumentedAnswers = {
   "GET /api/users/profile/": [{ status: 200, body: PROFILE }],
+  "PUT /api/users/update_profile/": CHANGED,
+  "PATCH /api/users/update_profile/": CHANGED,
+  "PUT /api/users/:id/": CHANGED_BY_OTHERS,
+  "PATCH /api/users/:id/": CHANGED_BY_OTHERS,
   "GET /api/users/": [
-    {
-      status: 200,
-      body: {
-        count: 100,
-        next: "http://localhost:8000/api/users/?page=2",
-        previous: null,
-        results: [
-          {
-            id: 1,
-            username: "user@example.com",
-            email: "user@example.com",
-            role: "user",
-            is_active_buyer: true,
-          },
-        ],
-      },
-      note: "The document elides the rest of each user.",
-    },
+    page(100, "http://localhost:8000/api/users/?page=2", {
+      id: 1,
+      username: "user@example.com",
+      email: "user@example.com",
+      role: "user",
+      is_active_buyer: true,
+    }),
   ],
   "GET /api/users/:id/": [
     {
@@ -69,5 +115,17 @@ export const users: DocumentedAnswers = {
       },
       note: "The document elides the rest of the profile.",
     },
+  ],
+  "GET /api/users/admins/": [
+    page(5, null, colleague(1, "admin", "+919876543210", "Admin")),
+    { status: 403, body: { detail: "Only superuser can list admin users." } },
+  ],
+  "GET /api/users/staff/": [
+    page(10, null, colleague(2, "staff", "+919876543211", "Staff")),
+    { status: 403, body: { detail: "Only superuser and admin can list staff users." } },
+  ],
+  "GET /api/users/normal/": [
+    page(100, "http://localhost:8000/api/users/normal/?page=2", NORMAL_USER),
+    { status: 403, body: { detail: "Only superuser, admin, and staff can list normal users." } },
   ],
 };

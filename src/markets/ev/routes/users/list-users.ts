@@ -4,7 +4,7 @@ import { route } from "../../../../kernel/route.js";
 import { pageOf, pagingQuery } from "../../paging.js";
 import { ANY_MEMBER, isStaff } from "../../roles.js";
 import { profileSchema } from "../../shapes/user.js";
-import { pageOfMembers } from "../../users/page-of-members.js";
+import { pageOfMembers } from "../../members/page-of-members.js";
 
 /** User APIs, 11. List Users: staff and admins see everybody, others themselves. */
 export const listUsers = route({
