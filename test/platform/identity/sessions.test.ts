@@ -131,7 +131,7 @@ test("renewing gives access tokens of the session and leaves the refresh token g
   t.like(late, { reason: "refresh_token_expired" });
 });
 
-test("renewing with a token that was exchanged ends the session, as exchanging it does", async (t) => {
+test("renewing with a token that was exchanged ends the session, too", async (t) => {
   const world = await identity(t);
   const pair = await start(world);
   const next = await refreshed(world, pair.refreshToken);
