@@ -1,7 +1,8 @@
+import type { EventMetadata } from "../src/kernel/event.js";
 import { defineProjection } from "../src/kernel/projection.js";
 import { firstRow, type ReadModel } from "../src/kernel/read-model.js";
 import { defineTable } from "../src/kernel/table.js";
-import type { EarningEvent } from "../src/modules/earning/events.js";
+import type { EarningEvent, EarningFreed } from "../src/modules/earning/events.js";
 
 export interface EarningRow {
   readonly id: string;
@@ -46,7 +47,7 @@ const table = defineTable<EarningRow>({
 /** What providers earned, one row a booking. */
 export const earnings = defineProjection<EarningEvent>({
   name: "earnings",
-  version: 1,
+  version: 2,
   tables: [table],
   on: {
     EarningAccrued: ({ data, metadata }, rows) =>
@@ -72,6 +73,20 @@ export const earnings = defineProjection<EarningEvent>({
         amount: row.amount - data.fromPending,
         status: row.status === "pending" && data.remaining === 0 ? "cancelled" : row.status,
       })),
+    EarningHeld: ({ data }, rows) => {
+      if (data.fromPending === 0) return;
+      const { earningId: id, fromPending } = data;
+      rows.update(table, { id }, (row) => ({ ...row, amount: row.amount - fromPending }));
+    },
+    EarningFreed: ({ data, metadata }, rows) => {
+      const { earningId: id, toPending } = data;
+      if (toPending === 0) return;
+      rows.upsert(table, { id }, (row) =>
+        row === undefined
+          ? returned(data, metadata)
+          : { ...row, amount: row.amount + toPending, status: "pending" },
+      );
+    },
     EarningsReserved: ({ data }, rows) => {
       for (const id of data.earningIds) rows.patch(table, { id }, { payout_id: data.payoutId });
     },
@@ -85,6 +100,26 @@ export const earnings = defineProjection<EarningEvent>({
     },
   },
 });
+
+/** What a dispute gives back of an earning that was paid out meanwhile is one of its own. */
+function returned(data: EarningFreed, { marketplace, occurredAt }: EventMetadata): EarningRow {
+  return {
+    id: data.earningId,
+    marketplace,
+    provider_id: data.providerId,
+    booking_id: data.bookingId,
+    booking_number: data.bookingNumber,
+    booking_amount: data.toPending,
+    share_percent: 100,
+    amount: data.toPending,
+    platform_share: 0,
+    currency: data.currency,
+    status: "pending",
+    payout_id: null,
+    created_at: occurredAt,
+    paid_at: null,
+  };
+}
 
 export interface EarningFilter {
   readonly status?: string | undefined;

@@ -14,7 +14,7 @@ import {
 /** The double-entry ledger: every money event posts one balanced entry, for ever (DESIGN §7). */
 export const journal = defineProjection<PostingEvent>({
   name: "journal",
-  version: 3,
+  version: 4,
   tables: [entriesTable, linesTable, accountsTable],
   on: handlers(),
 });

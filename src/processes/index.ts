@@ -7,6 +7,7 @@ import { creditMatchedPair } from "./credit-matched-pair.js";
 import { creditReferralBonus } from "./credit-referral-bonus.js";
 import { deliverNotifications } from "./deliver-notifications.js";
 import { expireUnansweredOffer } from "./expire-unanswered-offer.js";
+import { holdDisputedEarning } from "./hold-disputed-earning.js";
 import { openPaymentOfPlacedBooking } from "./open-payment-of-placed-booking.js";
 import { recordPaidInstalment } from "./record-paid-instalment.js";
 import { refundCancelledInstalments } from "./refund-cancelled-instalments.js";
@@ -32,6 +33,7 @@ export const processes: readonly ProcessDefinition<Ports>[] = [
   creditReferralBonus,
   deliverNotifications,
   expireUnansweredOffer,
+  holdDisputedEarning,
   openPaymentOfPlacedBooking,
   recordPaidInstalment,
   refundCancelledInstalments,

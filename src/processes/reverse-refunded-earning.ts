@@ -2,6 +2,8 @@ import { valueOf } from "../kernel/id-map.js";
 import { defineProcess, send } from "../kernel/process.js";
 import type { BookingEvent } from "../modules/booking/events.js";
 import { earnings } from "../modules/earning/earning.js";
+import { openHold } from "../modules/earning/hold-earning.js";
+import { refundOfDispute } from "./hold-disputed-earning.js";
 
 /** A refund after completion takes back the provider's part of it, too (refund.03). */
 export const reverseRefundedEarning = defineProcess<BookingEvent>({
@@ -15,15 +17,17 @@ export const reverseRefundedEarning = defineProcess<BookingEvent>({
         // The completion's own interaction may be a moment behind; the runner tries again.
         throw new Error(`booking ${bookingId} has no earning to reverse yet`);
       }
-      return [
-        send(earnings, providerId, {
-          type: "ReverseEarning",
-          refundId: data.refundId,
-          bookingId,
-          amount: legs.provider,
-          currency: data.currency,
-        }),
-      ];
+      const reverse = send(earnings, providerId, {
+        type: "ReverseEarning",
+        refundId: data.refundId,
+        bookingId,
+        amount: legs.provider,
+        currency: data.currency,
+      });
+      const [disputeId] = openHold(state, bookingId) ?? [];
+      if (disputeId === undefined || refundOfDispute(disputeId) !== data.refundId) return [reverse];
+      // The refund ends the dispute: what it has not used is the provider's again.
+      return [reverse, send(earnings, providerId, { type: "FreeEarning", disputeId })];
     },
   },
 });

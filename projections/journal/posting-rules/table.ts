@@ -1,7 +1,6 @@
 import type { Of } from "../../../src/kernel/event.js";
 import type { BookingEvent } from "../../../src/modules/booking/events.js";
 import type { ChargebackEvent } from "../../../src/modules/chargeback/events.js";
-import type { DisputeEvent } from "../../../src/modules/dispute/events.js";
 import type { EarningEvent } from "../../../src/modules/earning/events.js";
 import type { PaymentEvent } from "../../../src/modules/payment/events.js";
 import type { PayoutEvent } from "../../../src/modules/payout/events.js";
@@ -10,7 +9,6 @@ import type { WalletEvent } from "../../../src/modules/wallet/events.js";
 import type { Posting } from "../posting.js";
 import * as bookings from "./bookings.js";
 import * as chargebacks from "./chargebacks.js";
-import * as disputes from "./disputes.js";
 import * as earnings from "./earnings.js";
 import * as instalments from "./instalments.js";
 import * as payments from "./payments.js";
@@ -22,7 +20,6 @@ import * as wallets from "./wallets.js";
 export type PostingEvent =
   | BookingEvent
   | ChargebackEvent
-  | DisputeEvent
   | EarningEvent
   | PaymentEvent
   | PayoutEvent
@@ -44,8 +41,9 @@ export const postingRules: PostingRules = {
   ChargebackOpened: chargebacks.opened,
   ChargebackWon: chargebacks.won,
   ChargebackLost: chargebacks.lost,
-  DisputeOpened: disputes.opened,
-  DisputeResolved: disputes.resolved,
+  // A dispute posts what the provider's earnings, the arbiters of it, set aside and free again.
+  EarningHeld: earnings.held,
+  EarningFreed: earnings.freed,
   EarningReversed: earnings.reversed,
   PaymentCaptured: payments.captured,
   RefundConfirmed: payments.refundConfirmed,

@@ -21,6 +21,21 @@ export interface ReverseEarning {
   readonly currency: Currency;
 }
 
+/** Once a dispute; a repeat changes nothing. */
+export interface HoldEarning {
+  readonly type: "HoldEarning";
+  readonly disputeId: string;
+  readonly bookingId: string;
+  readonly amount: Minor;
+  readonly currency: Currency;
+}
+
+/** Ends the hold of a dispute; a repeat changes nothing. */
+export interface FreeEarning {
+  readonly type: "FreeEarning";
+  readonly disputeId: string;
+}
+
 /** Once a payout; a repeat changes nothing. */
 export interface ReserveForPayout {
   readonly type: "ReserveForPayout";
@@ -35,6 +50,8 @@ export type EarningCommand =
   | AccrueEarning
   | RecordCashDebt
   | ReverseEarning
+  | HoldEarning
+  | FreeEarning
   | ReserveForPayout
   | { readonly type: "MarkEarningsPaid"; readonly payoutId: string }
   | { readonly type: "ReleaseEarnings"; readonly payoutId: string };

@@ -4,11 +4,14 @@ import { accrueEarning } from "./accrue-earning.js";
 import type { EarningCommand } from "./commands.js";
 import { earningEvents, type EarningEvent } from "./events.js";
 import { evolve } from "./evolve.js";
+import { freeEarning, holdEarning } from "./hold-earning.js";
 import { recordCashDebt } from "./record-cash-debt.js";
 import { reserveForPayout } from "./reserve-for-payout.js";
 import { reverseEarning } from "./reverse-earning.js";
 import { markEarningsPaid, releaseEarnings } from "./settle-reservation.js";
 import type { EarningsState } from "./state.js";
+
+const NO_EARNINGS = reject("not_found", "earning_unknown", "The provider has no earnings.");
 
 function decide(
   command: EarningCommand,
@@ -20,8 +23,11 @@ function decide(
     case "RecordCashDebt":
       return recordCashDebt(command, state);
     case "ReverseEarning":
-      if (state !== null) return reverseEarning(command, state);
-      return reject("not_found", "earning_unknown", "The provider has no earnings.");
+      return state === null ? NO_EARNINGS : reverseEarning(command, state);
+    case "HoldEarning":
+      return state === null ? NO_EARNINGS : holdEarning(command, state);
+    case "FreeEarning":
+      return state === null ? NO_EARNINGS : freeEarning(command, state);
     case "ReserveForPayout":
       return reserveForPayout(command, state);
     case "MarkEarningsPaid":

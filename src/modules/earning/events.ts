@@ -32,9 +32,33 @@ export interface EarningReversed extends About {
   readonly refundId: string;
   readonly currency: Currency;
   readonly fromPending: Minor;
+  /** From what a dispute has set aside of it. */
+  readonly fromHeld: Minor;
   readonly toDebt: Minor;
   /** What is left of the earning; 0 cancels it. */
   readonly remaining: Minor;
+}
+
+/** Set aside for a dispute: from what is still owed by the booking, the rest becomes debt. */
+export interface EarningHeld extends About {
+  readonly earningId: string;
+  readonly bookingId: string;
+  readonly disputeId: string;
+  readonly currency: Currency;
+  readonly fromPending: Minor;
+  readonly toDebt: Minor;
+}
+
+/** The dispute is over: what is still set aside goes back, to the debt that it made first. */
+export interface EarningFreed extends About {
+  /** Another one than was held, if that is paid out meanwhile. */
+  readonly earningId: string;
+  readonly bookingId: string;
+  readonly bookingNumber: string;
+  readonly disputeId: string;
+  readonly currency: Currency;
+  readonly toPending: Minor;
+  readonly offDebt: Minor;
 }
 
 export interface EarningsReserved extends About {
@@ -54,6 +78,8 @@ export type EarningEvent =
   | { readonly type: "EarningAccrued"; readonly data: EarningAccrued }
   | { readonly type: "CashDebtRecorded"; readonly data: CashDebtRecorded }
   | { readonly type: "EarningReversed"; readonly data: EarningReversed }
+  | { readonly type: "EarningHeld"; readonly data: EarningHeld }
+  | { readonly type: "EarningFreed"; readonly data: EarningFreed }
   | { readonly type: "EarningsReserved"; readonly data: EarningsReserved }
   | { readonly type: "EarningsPaid"; readonly data: About & Settled }
   | { readonly type: "EarningsReleased"; readonly data: About & Settled };
@@ -66,7 +92,9 @@ interface Settled {
 export const earningEvents: EventCatalogue<EarningEvent> = {
   EarningAccrued: PLAIN,
   CashDebtRecorded: PLAIN,
-  EarningReversed: PLAIN,
+  EarningReversed: { version: 2, upcasters: { 1: (data) => ({ ...data, fromHeld: 0 }) } },
+  EarningHeld: PLAIN,
+  EarningFreed: PLAIN,
   EarningsReserved: PLAIN,
   EarningsPaid: PLAIN,
   EarningsReleased: PLAIN,

@@ -1,6 +1,8 @@
 import { NO_IDS, valueOf, withId, type IdMap } from "../../kernel/id-map.js";
 import type { Currency } from "../../kernel/money.js";
 import type { EarningAccrued, EarningEvent, EarningReversed, EarningsReserved } from "./events.js";
+import { freed, held } from "./evolve-hold.js";
+import { openHold } from "./hold-earning.js";
 import type { Earning, Earnings, EarningsState, Reservation } from "./state.js";
 
 /** The state after one more fact. A stream that does not begin with its first fact is broken. */
@@ -20,6 +22,10 @@ export function evolve(state: EarningsState, event: EarningEvent): EarningsState
   switch (event.type) {
     case "EarningReversed":
       return reversed(state, event.data);
+    case "EarningHeld":
+      return held(state, event.data);
+    case "EarningFreed":
+      return freed(state, event.data);
     case "EarningsReserved":
       return reserved(state, event.data);
     case "EarningsPaid":
@@ -38,13 +44,16 @@ function opened(providerId: string, currency: Currency): Earnings {
     debt: 0,
     cashDebts: NO_IDS,
     reversals: NO_IDS,
+    holds: NO_IDS,
     payouts: NO_IDS,
   };
 }
 
-function accrued(state: Earnings, { earningId, bookingId, amount }: EarningAccrued): Earnings {
+function accrued(state: Earnings, data: EarningAccrued): Earnings {
+  const { earningId, bookingId, bookingNumber, amount } = data;
   const order = state.earnings.size;
-  const earning: Earning = { bookingId, accrued: amount, amount, status: "pending", order };
+  const about = { bookingId, bookingNumber, order };
+  const earning: Earning = { ...about, accrued: amount, amount, status: "pending" };
   return {
     ...state,
     earnings: withId(state.earnings, earningId, earning),
@@ -53,14 +62,20 @@ function accrued(state: Earnings, { earningId, bookingId, amount }: EarningAccru
 }
 
 function reversed(state: Earnings, data: EarningReversed): Earnings {
-  const { earningId, refundId, fromPending, toDebt, remaining } = data;
+  const { earningId, refundId, bookingId, fromPending, fromHeld, toDebt, remaining } = data;
   const shrink = changing((earning) => {
+    if (earning.status === "held") return { ...earning, amount: remaining };
     if (earning.status !== "pending") return earning;
     return { ...earning, amount: remaining, status: remaining === 0 ? "cancelled" : "pending" };
   });
   const earnings = shrink(state.earnings, earningId);
-  const reversals = withId(state.reversals, refundId, fromPending + toDebt);
-  return { ...state, earnings, debt: state.debt + toDebt, reversals };
+  const reversals = withId(state.reversals, refundId, fromPending + fromHeld + toDebt);
+  const [disputeId, hold] = openHold(state, bookingId) ?? [];
+  const holds =
+    disputeId === undefined || hold === undefined
+      ? state.holds
+      : withId(state.holds, disputeId, { ...hold, held: hold.held - fromHeld });
+  return { ...state, earnings, debt: state.debt + toDebt, reversals, holds };
 }
 
 function reserved(state: Earnings, data: EarningsReserved): Earnings {

@@ -7,7 +7,9 @@ export interface Earning {
   readonly accrued: Minor;
   /** What reversals have left of it. */
   readonly amount: Minor;
-  readonly status: "pending" | "reserved" | "paid" | "cancelled";
+  readonly bookingNumber: string;
+  /** `held`: a dispute keeps it, and what is left of it, from being paid out. */
+  readonly status: "pending" | "held" | "reserved" | "paid" | "cancelled";
   /** Counts up in the order of accrual. */
   readonly order: number;
 }
@@ -19,6 +21,17 @@ export interface Reservation {
   readonly earningIds: readonly string[];
   /** Debt that this payout nets; it comes back if the payout is released. */
   readonly deduction: Minor;
+}
+
+/** What a dispute has set aside, as far as no refund has used it. */
+export interface Hold {
+  readonly status: "open" | "freed";
+  readonly earningId: string;
+  readonly bookingId: string;
+  readonly asked: Minor;
+  readonly held: Minor;
+  /** Of it, what became debt when it was set aside. */
+  readonly toDebt: Minor;
 }
 
 export interface Earnings {
@@ -33,6 +46,8 @@ export interface Earnings {
   readonly cashDebts: IdMap<Minor>;
   /** What each refund took back. */
   readonly reversals: IdMap<Minor>;
+  /** By dispute. */
+  readonly holds: IdMap<Hold>;
   readonly payouts: IdMap<Reservation>;
 }
 

@@ -2,7 +2,7 @@ import type { EarningEvent } from "../../../src/modules/earning/events.js";
 
 export const providerId = "5f0c7f0e-3a51-4a3f-9d53-0f3f3b2f3a01";
 
-const about = { providerId, currency: "INR" } as const;
+export const about = { providerId, currency: "INR" } as const;
 
 /** The earning `e<n>` of the booking `b<n>`. */
 export function accrual(n: number, amount: number) {
@@ -32,7 +32,8 @@ export function reversed(
   [fromPending, toDebt, remaining]: readonly [number, number, number],
 ): EarningEvent {
   const which = { earningId: `e${n}`, bookingId: `b${n}`, refundId };
-  return { type: "EarningReversed", data: { ...about, ...which, fromPending, toDebt, remaining } };
+  const money = { fromPending, fromHeld: 0, toDebt, remaining };
+  return { type: "EarningReversed", data: { ...about, ...which, ...money } };
 }
 
 /** The payout `p<n>` of earnings `e…`. */

@@ -84,9 +84,9 @@ const amounts: Readonly<Record<string, fc.Arbitrary<object>>> = {
   ChargebackOpened: fc.record({ currency, amount: paise, fee: paise }),
   ChargebackWon: one,
   ChargebackLost: lost,
-  DisputeOpened: fc.record({ currency, held: paise }),
-  DisputeResolved: fc.record({ currency, held: paise, refund: paise }),
-  EarningReversed: fc.record({ currency, fromPending: paise, toDebt: paise }),
+  EarningHeld: fc.record({ currency, fromPending: paise, toDebt: paise }),
+  EarningFreed: fc.record({ currency, toPending: paise, offDebt: paise }),
+  EarningReversed: fc.record({ currency, fromPending: paise, fromHeld: paise, toDebt: paise }),
   PaymentCaptured: fc.record({
     currency,
     amount: paise,

@@ -5,7 +5,9 @@ import { deriveId } from "../../../src/kernel/ids.js";
 import type { ProcessPorts } from "../../../src/kernel/process.js";
 import { isRejection } from "../../../src/kernel/rejection.js";
 import { applyCapturedPayment } from "../../../src/processes/apply-captured-payment.js";
+import { holdDisputedEarning } from "../../../src/processes/hold-disputed-earning.js";
 import { orderGrantedRefund } from "../../../src/processes/order-granted-refund.js";
+import { recoverLostChargeback } from "../../../src/processes/recover-lost-chargeback.js";
 import { requestReservedPayout } from "../../../src/processes/request-reserved-payout.js";
 import { reverseRefundedEarning } from "../../../src/processes/reverse-refunded-earning.js";
 import { settleCompletedBooking } from "../../../src/processes/settle-completed-booking.js";
@@ -14,7 +16,9 @@ import { settlePayout } from "../../../src/processes/settle-payout.js";
 /** The rules that move money on; none needs more than its event. */
 const processes = [
   applyCapturedPayment,
+  holdDisputedEarning,
   orderGrantedRefund,
+  recoverLostChargeback,
   requestReservedPayout,
   reverseRefundedEarning,
   settleCompletedBooking,

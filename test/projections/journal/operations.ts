@@ -6,6 +6,8 @@ import { earnings } from "../../../src/modules/earning/earning.js";
 import { payments } from "../../../src/modules/payment/payment.js";
 import { payouts } from "../../../src/modules/payout/payout.js";
 import type { Business } from "./business.js";
+import { chargeBack, contest, settlePayment } from "./contested-operations.js";
+import { confirmRefunds } from "./refund-operations.js";
 import { terms } from "../../modules/booking/a-booking.js";
 
 /** One thing that people do; whether it is possible is for the deciders to say. */
@@ -21,7 +23,10 @@ export interface Operation {
     | "confirm refunds"
     | "order payout"
     | "pay out"
-    | "fail payout";
+    | "fail payout"
+    | "charge back"
+    | "contest"
+    | "settle";
   readonly booking: number;
   readonly provider: number;
   /** Paise, or a part of what there is. */
@@ -38,7 +43,8 @@ const what = fc.oneof(
   { weight: 6, arbitrary: fc.constantFrom("complete" as const, "order payout" as const) },
   { weight: 3, arbitrary: fc.constantFrom("pay out" as const, "fail payout" as const) },
   { weight: 2, arbitrary: fc.constantFrom("refund" as const, "confirm refunds" as const) },
-  { weight: 1, arbitrary: fc.constant("cancel" as const) },
+  { weight: 3, arbitrary: fc.constantFrom("charge back" as const, "contest" as const) },
+  { weight: 1, arbitrary: fc.constantFrom("cancel" as const, "settle" as const) },
 );
 
 /** The processes follow at once, most of the time; sometimes much happens before they do. */
@@ -93,7 +99,13 @@ function attempt(business: Business, operation: Operation): void {
     case "refund":
       return refund(business, operation);
     case "confirm refunds":
-      return confirmRefunds(business, operation);
+      return confirmRefunds(business, paymentId(business, operation.booking));
+    case "charge back":
+      return chargeBack(business, operation);
+    case "contest":
+      return contest(business, operation);
+    case "settle":
+      return settlePayment(business, operation);
     case "order payout":
     case "pay out":
     case "fail payout":
@@ -198,16 +210,8 @@ function refund(business: Business, { booking, amount }: Operation): void {
     amount,
     reason: "asked for",
     notes: null,
-    refundTo: "gateway",
+    refundTo: amount % 3 === 0 ? "wallet" : "gateway",
   });
-}
-
-function confirmRefunds(business: Business, { booking }: Operation): void {
-  const id = paymentId(business, booking);
-  for (const { refundId } of business.state(payments, id)?.refunds ?? []) {
-    const confirmation = { refundId, gatewayRefundId: null, amount: null };
-    business.perform(payments, id, { type: "ConfirmRefund", ...confirmation });
-  }
 }
 
 function payOut(business: Business, { what, provider, amount }: Operation): void {

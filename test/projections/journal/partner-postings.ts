@@ -9,6 +9,7 @@ export const partnerCases: readonly PostingCase[] = [
   {
     title: "a reversed earning is set off against the refund's debt",
     type: "EarningReversed",
+    changes: { fromHeld: 0 },
     entry: [
       [payable, 23_984],
       [receivable, -23_984],
@@ -41,19 +42,30 @@ export const partnerCases: readonly PostingCase[] = [
     ],
   },
   {
-    title: "a dispute holds the provider's part back",
-    type: "DisputeOpened",
+    title: "a refund that ends a dispute uses what was held for it",
+    type: "EarningReversed",
+    changes: { fromPending: 0, fromHeld: 123_984 },
     entry: [
-      [payable, 123_984],
+      [reserve, 123_984],
+      [receivable, -123_984],
+    ],
+  },
+  {
+    title: "a dispute holds the provider's part back, what is paid out already as their debt",
+    type: "EarningHeld",
+    entry: [
+      [payable, 90_000],
+      [receivable, 33_984],
       [reserve, -123_984],
     ],
   },
   {
-    title: "a resolved dispute frees what was held",
-    type: "DisputeResolved",
+    title: "a dispute that is over frees what was held, the exact reverse",
+    type: "EarningFreed",
     entry: [
       [reserve, 123_984],
-      [payable, -123_984],
+      [payable, -90_000],
+      [receivable, -33_984],
     ],
   },
 ];

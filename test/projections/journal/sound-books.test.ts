@@ -17,6 +17,11 @@ const START = Date.parse("2024-01-17T09:00:00Z");
 const POSTED = [
   "BookingCancelled",
   "BookingCompleted",
+  "ChargebackLost",
+  "ChargebackOpened",
+  "ChargebackWon",
+  "EarningFreed",
+  "EarningHeld",
   "EarningReversed",
   "LatePaymentReturned",
   "PaymentCaptured",
@@ -25,6 +30,8 @@ const POSTED = [
   "PayoutRequested",
   "RefundConfirmed",
   "RefundGranted",
+  "SettlementReceived",
+  "WalletCredited",
 ];
 const CLOSED = ["completed", "cancelled", "refunded"];
 

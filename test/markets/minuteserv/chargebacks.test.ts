@@ -1,0 +1,144 @@
+import { randomBytes } from "node:crypto";
+import test from "ava";
+import { parkedWebhooks } from "../../../projections/webhooks.js";
+import { faultsInBooks } from "../../world/books.js";
+import { eventually } from "../../world/eventually.js";
+import { admin, BASE, book, customer, pay, serviceIds } from "../../world/minuteserv.js";
+import { newWorker } from "../../world/minuteserv-partner.js";
+import { signatureOf } from "../../world/razorpay.js";
+import { openServiceWorld, type ServiceWorld } from "../../world/service.js";
+
+let world: ServiceWorld;
+
+test.before(async () => {
+  world = await openServiceWorld({ RATE_LIMITS: "off" });
+});
+
+test.after.always(() => world.close());
+
+/** A booking that was paid for online; served, if told, so that a partner has earned by it. */
+async function paid(served: boolean) {
+  const client = await customer(world);
+  const ids = await serviceIds(client, "Facial - Minimal");
+  const booked = await book(world, client, { serviceIds: ids });
+  const bookingId = booked.text("data.booking.id");
+  const total = Math.round(booked.number("data.booking.grand_total") * 100);
+  const done = await pay(world, booked.text("data.payment.order_id"));
+  const paymentId = done.text("razorpay_payment_id");
+  if (!served) return { bookingId, paymentId, total, partnerId: "" };
+  const [office, worker] = [await admin(world), await newWorker(world)];
+  const choice = { partner_id: worker.id, force: true };
+  await office.post(`/admin/bookings/${bookingId}/assign-partner`, choice);
+  await worker.client.post(`/partner/bookings/${bookingId}/accept`, {});
+  const ended = await worker.client.post(`/partner/bookings/${bookingId}/complete`, {});
+  if (ended.status !== 200) throw new Error(ended.raw);
+  return { bookingId, paymentId, total, partnerId: worker.id };
+}
+
+function dispute(paymentId: string, outcome: string) {
+  return world.http.post(`/sandbox/razorpay/payments/${paymentId}/dispute`, { outcome });
+}
+
+type Entries = Record<string, [string, number][]>;
+
+/** The entries that chargebacks have posted for a payment, debits above zero. */
+async function entriesOf(bookingId: string): Promise<Entries> {
+  const rows = await world.service.foundation.database.rows<{
+    type: string;
+    account: string;
+    amount: number;
+  }>(
+    `SELECT e.event_type AS type, l.account, (l.debit - l.credit)::bigint AS amount
+       FROM journal_entries e JOIN journal_lines l ON l.position = e.position
+      WHERE e.concerns ? ('booking:' || $1::text)
+        AND (e.event_type LIKE 'Chargeback%' OR e.event_type = 'EarningReversed')
+      ORDER BY e.position, l.line`,
+    [bookingId],
+  );
+  const entries: Entries = {};
+  for (const { type, account, amount } of rows) (entries[type] ??= []).push([account, amount]);
+  return entries;
+}
+
+const CLEARING = "asset:gateway:razorpay:clearing";
+const WITHHELD = "asset:gateway:razorpay:dispute";
+
+test("a chargeback is withheld, and comes back when it is won", async (t) => {
+  const { bookingId, paymentId, total } = await paid(false);
+  const opened = await dispute(paymentId, "open");
+  t.is(opened.status, 200, opened.raw);
+  t.deepEqual(opened.at("webhooks"), [{ event: "payment.dispute.created", status: 200 }]);
+  const first: Entries = {
+    ChargebackOpened: [
+      [WITHHELD, total],
+      [CLEARING, -total],
+    ],
+  };
+  t.deepEqual(await entriesOf(bookingId), first);
+  await dispute(paymentId, "under_review");
+  await dispute(paymentId, "won");
+  await dispute(paymentId, "won");
+  t.deepEqual(await entriesOf(bookingId), {
+    ...first,
+    ChargebackWon: [
+      [CLEARING, total],
+      [WITHHELD, -total],
+    ],
+  });
+  t.is((await dispute(paymentId, "lost")).status, 409);
+  t.deepEqual(await faultsInBooks(world.service.foundation.database), []);
+});
+
+test("a lost chargeback takes the partner's part back; the rest is a loss", async (t) => {
+  const { bookingId, paymentId, total, partnerId } = await paid(true);
+  const lost = await dispute(paymentId, "lost");
+  t.is((lost.at("webhooks") as readonly unknown[]).length, 2, lost.raw);
+  const part = Math.round(total * 0.7);
+  const receivable = `asset:provider:${partnerId}:receivable`;
+  const entries = await eventually("the reversed earning", async () => {
+    const found = await entriesOf(bookingId);
+    return found["EarningReversed"] === undefined ? undefined : found;
+  });
+  t.deepEqual(entries["ChargebackLost"], [
+    [receivable, part],
+    ["expense:chargeback_loss", total - part],
+    [WITHHELD, -total],
+  ]);
+  t.deepEqual(entries["EarningReversed"], [
+    [`liability:provider:${partnerId}:payable`, part],
+    [receivable, -part],
+  ]);
+  t.deepEqual(await faultsInBooks(world.service.foundation.database), []);
+});
+
+test("webhooks of a dispute may come late, twice and in any order", async (t) => {
+  const { bookingId, paymentId, total } = await paid(false);
+  const id = `disp_${randomBytes(7).toString("hex")}`;
+  for (const event of ["won", "created", "action_required", "won", "created"]) {
+    t.is(await told(`payment.dispute.${event}`, id, paymentId, total), 200);
+  }
+  t.deepEqual(Object.keys(await entriesOf(bookingId)).toSorted(), [
+    "ChargebackOpened",
+    "ChargebackWon",
+  ]);
+  // Another decision than the first is nobody's to apply: it waits for a person.
+  t.is(await told("payment.dispute.lost", id, paymentId, total), 200);
+  const parked = await parkedWebhooks(world.service.foundation.database);
+  t.deepEqual(
+    parked.map((webhook) => webhook.event_type),
+    ["payment.dispute.lost"],
+  );
+  t.is(await told("payment.dispute.lost", `${id}x`, "pay_nobodys", total), 200);
+  t.deepEqual(await faultsInBooks(world.service.foundation.database), []);
+});
+
+/** Posts a signed webhook about a dispute with an event id of its own. */
+async function told(event: string, id: string, paymentId: string, amount: number) {
+  const entity = { id, payment_id: paymentId, amount, currency: "INR", respond_by: 1_800_000_000 };
+  const body = JSON.stringify({ entity: "event", event, payload: { dispute: { entity } } });
+  const answer = await world.http.at(BASE).post("/payments/webhook", body, {
+    "x-razorpay-event-id": `evt_${randomBytes(7).toString("hex")}`,
+    "x-razorpay-signature": signatureOf(body),
+  });
+  return answer.status;
+}
