@@ -115,7 +115,7 @@ test("a paper is what its bytes are, a picture or a PDF", async (t) => {
   t.deepEqual(Object.keys(text.body as object), ["pan_document"]);
 });
 
-test("a paper of twenty megabytes is taken, one byte more is not", async (t) => {
+test.serial("a paper of twenty megabytes is taken, one byte more is not", async (t) => {
   const member = await newMember(world);
   const most = Buffer.concat([PNG, Buffer.alloc(20 * 1_048_576 - PNG.length)]);
   const more = Buffer.concat([most, Buffer.alloc(1)]);
@@ -169,6 +169,10 @@ test("without the person's key neither statements nor papers can be read", async
   await vault.erase(accountId);
   const history = await eventLog.history(kycs, accountId);
   const stated = history.flatMap(({ data }) => Object.values((data as KycSubmitted).details));
-  t.deepEqual(new Set(stated), new Set([ERASED, null]));
+  t.true(stated.length > 0);
+  t.deepEqual(
+    stated.filter((text) => text !== null && text !== ERASED),
+    [],
+  );
   t.is((await paper.get("")).status, 404);
 });
