@@ -3,9 +3,11 @@ import { reportFailure } from "./failure.js";
 import { withFoundation } from "./open-stores.js";
 import { replay, type ReplayOptions } from "./replay/replay.js";
 
-function revision(text: string): number {
+function place(text: string): number {
   if (/^\d+$/.test(text)) return Number(text);
-  throw new InvalidArgumentError("It must be a revision: 0, 1, 2 …");
+  throw new InvalidArgumentError(
+    "It must be a whole number: a revision, or with --all a position.",
+  );
 }
 
 function instant(text: string): string {
@@ -24,8 +26,8 @@ const program = new Command("replay")
   )
   .argument("[stream]", "for example booking-6f1c2a9e-0f6e-4d5c-9f0a-3b1d2c4e5f60")
   .option("--all", "the whole log instead of one stream")
-  .option("--from <revision>", "first revision of the stream", revision)
-  .option("--to <revision>", "last revision of the stream", revision)
+  .option("--from <place>", "first revision of the stream; with --all, position in the log", place)
+  .option("--to <place>", "last revision of the stream; with --all, position in the log", place)
   .option("--as-of <time>", "nothing that happened later", instant)
   .option("--type <names...>", "only events of these types")
   .option("--state", "the state after each event")

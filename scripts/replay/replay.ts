@@ -11,7 +11,7 @@ import { States } from "./states.js";
 export interface ReplayOptions {
   /** Undefined is the whole log. */
   readonly stream?: string;
-  /** Revisions of the stream, both inclusive. */
+  /** Revisions of the stream, or positions in the whole log; both inclusive. */
   readonly from?: number;
   readonly to?: number;
   /** ISO 8601; by business time. */
@@ -32,14 +32,14 @@ export async function replay(foundation: Foundation, options: ReplayOptions): Pr
   // A reader such as `head` that has seen enough closes the pipe; that is no failure.
   process.stdout.once("error", () => process.exit(0));
   const states = new States(options.state === true);
-  const bar = countBar("events", await foundation.eventLog.feed.end());
+  const bar = countBar("positions", await foundation.eventLog.feed.end());
   const signal = interruption();
   let read = 0;
   for await (const page of pages(foundation, options)) {
     if (signal.aborted) break;
     read += page.length;
     for (const event of page) await writeEvent(sink, event, states, options);
-    if (out !== undefined) bar.show(read);
+    if (out !== undefined) bar.show(page.at(-1)?.position ?? 0);
   }
   bar.end();
   if (out !== undefined) await finished(sink.end());
@@ -53,7 +53,10 @@ async function* pages(
   { stream, to }: ReplayOptions,
 ): AsyncGenerator<readonly Recorded[]> {
   if (stream === undefined) {
-    for await (const page of eventLog.feed.history(0, PAGE)) yield page.events;
+    for await (const { events } of eventLog.feed.history(0, PAGE)) {
+      yield to === undefined ? events : events.filter(({ position }) => position <= to);
+      if (to !== undefined && (events.at(-1)?.position ?? 0) >= to) return;
+    }
   } else {
     // From the first revision on, since a state is a fold of all that came before.
     yield await eventLog.readStream(stream, to === undefined ? {} : { to });
@@ -64,11 +67,11 @@ async function writeEvent(
   sink: Writable,
   event: Recorded,
   states: States,
-  { from = 0, asOf, type }: ReplayOptions,
+  { stream, from = 0, asOf, type }: ReplayOptions,
 ): Promise<void> {
   const state = states.after(event);
   const wanted =
-    event.revision >= from &&
+    (stream === undefined ? event.position : event.revision) >= from &&
     (asOf === undefined || event.metadata.occurredAt <= asOf) &&
     (type === undefined || type.includes(event.type));
   if (!wanted) return;

@@ -20,6 +20,7 @@ test.after.always(() => world.close());
 interface Line {
   readonly type: string;
   readonly revision: number;
+  readonly position: number;
   readonly state?: { readonly accountId: string };
 }
 
@@ -63,6 +64,15 @@ test("the whole log is written to a file, by type if asked", async (t) => {
   const written = lines(await readFile(file, "utf8"));
   t.true(written.length > 0);
   t.true(written.every(({ type }) => type === "ServiceAdded"));
+});
+
+test("a part of the whole log goes by positions", async (t) => {
+  const { config } = world.service.foundation;
+  const all = lines((await runScript(config, "replay", "--all")).out);
+  const [first, last] = [all.at(3), all.at(7)];
+  const range = ["--from", String(first?.position), "--to", String(last?.position)];
+  const part = lines((await runScript(config, "replay", "--all", ...range)).out);
+  t.deepEqual(part, all.slice(3, 8));
 });
 
 test("an unknown stream and a call that asks for nothing are told in a sentence", async (t) => {

@@ -53,7 +53,10 @@ export class SubjectKeys {
     return subjects.map((subject) => ({ key: keys.get(subject) ?? null }));
   }
 
-  /** True if there was a key to destroy. Every process is told once it is committed. */
+  /**
+   * True if there was a key to destroy. Every process is told once it is committed. Of an id that
+   * has no key nothing is kept, or a slip of the pen would leave a person who can never be known.
+   */
   async erase(subject: string, channel: string): Promise<boolean> {
     return this.#database.transaction(async (transaction) => {
       const [had] = await transaction.rows<{ had: boolean }>(
@@ -61,9 +64,8 @@ export class SubjectKeys {
         [subject],
       );
       await transaction.rows(
-        `insert into ops.subject_keys (subject, key, erased_at) values ($1, null, now())
-         on conflict (subject) do update
-         set key = null, erased_at = coalesce(ops.subject_keys.erased_at, now())`,
+        `update ops.subject_keys set key = null, erased_at = coalesce(erased_at, now())
+         where subject = $1`,
         [subject],
       );
       await transaction.rows("select pg_notify($1, $2)", [channel, subject]);

@@ -76,9 +76,17 @@ test("an erasure reaches the other processes", async (t) => {
   t.false(await here.erase(subject), "there is nothing left to erase");
 });
 
+test("an id that nobody has is not erased, and may be somebody's later", async (t) => {
+  const subject = newId();
+  t.false(await here.erase(subject));
+  await here.seal(subject, { name: "Ann" }, "event");
+  t.not((await here.keys(new Set([subject]))).get(subject), null);
+});
+
 test("an erased person never gets another key", async (t) => {
   const subject = newId();
-  await here.erase(subject);
+  await here.seal(subject, { name: "Asha" }, "event");
+  t.true(await here.erase(subject));
   const text = await there.seal(subject, { name: "Asha" }, "event");
   t.is(await open(here, text, "event"), undefined);
   t.is(await open(there, text, "event"), undefined);
