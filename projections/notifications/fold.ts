@@ -1,32 +1,47 @@
 import { defineProjection } from "../../src/kernel/projection.js";
-import type { Of, Recorded } from "../../src/kernel/event.js";
-import type { RowWriter } from "../../src/kernel/row-operation.js";
+import type { AccountEvent } from "../../src/modules/account/events.js";
 import type { BookingEvent } from "../../src/modules/booking/events.js";
 import type { InboxEvent } from "../../src/modules/inbox/events.js";
+import type { PairEvent } from "../../src/modules/pair/events.js";
 import type { PaymentEvent } from "../../src/modules/payment/events.js";
 import type { PayoutEvent } from "../../src/modules/payout/events.js";
+import type { WalletEvent } from "../../src/modules/wallet/events.js";
 import {
   inboxesTable,
   notificationReadsTable,
   notificationsTable,
   notifiedBookingsTable,
-  type NotifiedBookingRow,
+  notifiedNumbersTable,
 } from "./tables.js";
-import { told, type Tale } from "./told.js";
-import { amountText, isWorded, type NotificationType } from "./wording.js";
+import { tellOfRegistration } from "./tell-of-account.js";
+import {
+  tellOfBooking,
+  tellOfCancellation,
+  tellOfInstalment,
+  tellOfPayment,
+  tellOfPlacing,
+} from "./tell-of-booking.js";
+import { tellOfCredit, tellOfPair, tellOfPayout, tellOfRequest } from "./tell-of-money.js";
 
 /**
- * What customers, partners and staff are told (Minuteserv, System Notifications), one row a
- * thing and an addressee. It is also what is sent to them: the sender looks its words up here.
+ * What customers, members, partners and staff are told, one row a thing and an addressee. It is
+ * also what is sent to them: the sender looks its words up here.
  */
 export const notifications = defineProjection<
-  BookingEvent | InboxEvent | PaymentEvent | PayoutEvent
+  AccountEvent | BookingEvent | InboxEvent | PairEvent | PaymentEvent | PayoutEvent | WalletEvent
 >({
   name: "notifications",
-  version: 3,
-  tables: [notificationsTable, notifiedBookingsTable, notificationReadsTable, inboxesTable],
+  version: 4,
+  tables: [
+    notificationsTable,
+    notifiedBookingsTable,
+    notifiedNumbersTable,
+    notificationReadsTable,
+    inboxesTable,
+  ],
   on: {
-    BookingPlaced: (event, rows) => placed(event, rows),
+    AccountRegistered: tellOfRegistration,
+    BookingPlaced: tellOfPlacing,
     ProviderOffered: (event, rows) =>
       tellOfBooking(event, rows, "partner_assigned", { partner: event.data.providerId }),
     OfferAccepted: (event, rows) => {
@@ -35,22 +50,25 @@ export const notifications = defineProjection<
       tellOfBooking(event, rows, "booking_confirmed");
     },
     BookingConfirmedByStaff: (event, rows) => tellOfBooking(event, rows, "booking_confirmed"),
+    BookingConfirmedByPayment: (event, rows) => tellOfBooking(event, rows, "booking_confirmed"),
     BookingCompleted: (event, rows) => tellOfBooking(event, rows, "booking_completed"),
-    BookingCancelled: (event, rows) => {
-      // Told of by its visit; one in instalments has none.
-      if (event.data.paymentId === null) return;
-      tellOfBooking(event, rows, "booking_cancelled");
-      const { providerId } = event.data;
-      if (providerId === null) return;
-      tellOfBooking(event, rows, "booking_cancelled", { partner: providerId });
-    },
+    BookingPaidOff: (event, rows) => tellOfBooking(event, rows, "booking_completed"),
+    BookingCancelled: tellOfCancellation,
     AssignmentQueued: (event, rows) =>
       tellOfBooking(event, rows, "manual_assignment_required", "staff"),
+    InstalmentPaid: tellOfInstalment,
     PaymentCaptured: (event, rows) => tellOfPayment(event, rows, "payment_success"),
     PaymentFailed: (event, rows) => tellOfBooking(event, rows, "payment_failed"),
     RefundConfirmed: (event, rows) => tellOfPayment(event, rows, "payment_refunded"),
+    WalletCredited: tellOfCredit,
+    PairMatched: tellOfPair,
+    PayoutRequested: tellOfRequest,
+    PayoutSent: (event, rows) => tellOfPayout(event, rows, "payout_sent"),
     PayoutCompleted: (event, rows) => tellOfPayout(event, rows, "payout_completed"),
     PayoutFailed: (event, rows) => tellOfPayout(event, rows, "payout_failed"),
+    PayoutRejected: (event, rows) =>
+      tellOfPayout(event, rows, "payout_rejected", { reason: event.data.reason }),
+    PayoutCancelled: (event, rows) => tellOfPayout(event, rows, "payout_cancelled"),
     NotificationRead: ({ data, metadata }, rows) =>
       rows.insert(notificationReadsTable, {
         notification_id: data.notificationId,
@@ -64,82 +82,3 @@ export const notifications = defineProjection<
       })),
   },
 });
-
-function placed(event: Of<BookingEvent, "BookingPlaced">, rows: RowWriter): void {
-  const { bookingId, number, customerId, visit } = event.data;
-  if (!isWorded(event.metadata.marketplace) || visit === null) return;
-  rows.insert(notifiedBookingsTable, {
-    booking_id: bookingId,
-    number,
-    customer_id: customerId,
-    visit_date: visit.date,
-    visit_time: visit.time,
-  });
-  tellOfBooking(event, rows, "booking_created");
-}
-
-type AboutBooking = Recorded & { readonly data: { readonly bookingId: string } };
-
-/** Tells the booking's customer, unless another audience is named. */
-function tellOfBooking(
-  event: AboutBooking,
-  rows: RowWriter,
-  type: NotificationType,
-  whom: "customer" | "staff" | { readonly partner: string } = "customer",
-  more: Readonly<Record<string, string>> = {},
-): void {
-  if (!isWorded(event.metadata.marketplace)) return;
-  const { bookingId } = event.data;
-  const key = { booking_id: bookingId };
-  rows.derive(notifiedBookingsTable, key, notificationsTable, (booking) =>
-    told(event, {
-      type,
-      ...addressee(whom, booking),
-      facts: {
-        number: booking.number,
-        date: booking.visit_date,
-        time: booking.visit_time.slice(0, 5),
-        ...more,
-      },
-      metadata: { booking_id: bookingId, booking_number: booking.number },
-    }),
-  );
-}
-
-function addressee(
-  whom: "customer" | "staff" | { readonly partner: string },
-  booking: NotifiedBookingRow,
-): Pick<Tale, "audience" | "to"> {
-  if (whom === "customer") return { audience: "user", to: booking.customer_id };
-  if (whom === "staff") return { audience: "staff", to: "" };
-  return { audience: "partner", to: whom.partner };
-}
-
-function tellOfPayment(
-  event: Of<PaymentEvent, "PaymentCaptured" | "RefundConfirmed">,
-  rows: RowWriter,
-  type: NotificationType,
-): void {
-  const { amount, currency } = event.data;
-  tellOfBooking(event, rows, type, "customer", { amount: amountText(amount, currency) });
-}
-
-/** A wallet belongs to a member, a payable to a partner; each gets the news of its payouts. */
-function tellOfPayout(
-  event: Of<PayoutEvent, "PayoutCompleted" | "PayoutFailed">,
-  rows: RowWriter,
-  type: NotificationType,
-): void {
-  if (!isWorded(event.metadata.marketplace)) return;
-  const { payoutId, payeeId, source, net, currency } = event.data;
-  rows.insert(
-    notificationsTable,
-    told(event, {
-      type,
-      audience: source === "provider" ? "partner" : "user",
-      to: payeeId,
-      facts: { amount: amountText(net, currency) },
-      metadata: { payout_id: payoutId },
-    }),
-  );
-}

@@ -11,6 +11,9 @@ export interface NotificationRow {
   readonly message: string;
   /** Ids that a frontend may follow: `booking_id`, `booking_number`, `payment_id` … */
   readonly metadata: Readonly<Record<string, string>>;
+  /** What it is about, for markets that number their things: `booking` 1. */
+  readonly reference_type: string | null;
+  readonly reference_number: number | null;
   /** Of the event that is told of; the order of notifications. */
   readonly position: number;
   readonly created_at: string;
@@ -28,6 +31,8 @@ export const notificationsTable = defineTable<NotificationRow>({
     title: "text",
     message: "text",
     metadata: "json",
+    reference_type: "text?",
+    reference_number: "bigint?",
     position: "bigint",
     created_at: "timestamptz",
   },
@@ -47,8 +52,11 @@ export interface NotifiedBookingRow {
   readonly booking_id: string;
   readonly number: string;
   readonly customer_id: string;
-  readonly visit_date: string;
-  readonly visit_time: string;
+  /** The integer that a market prints as the booking's id. */
+  readonly serial: number | null;
+  /** Null for a booking without a visit. */
+  readonly visit_date: string | null;
+  readonly visit_time: string | null;
 }
 
 export const notifiedBookingsTable = defineTable<NotifiedBookingRow>({
@@ -58,9 +66,22 @@ export const notifiedBookingsTable = defineTable<NotifiedBookingRow>({
     booking_id: "text",
     number: "text",
     customer_id: "text",
-    visit_date: "text",
-    visit_time: "text",
+    serial: "bigint?",
+    visit_date: "text?",
+    visit_time: "text?",
   },
+});
+
+/** The integers that a market prints of accounts and payouts, which later events do not repeat. */
+export interface NotifiedNumberRow {
+  readonly id: string;
+  readonly number: number;
+}
+
+export const notifiedNumbersTable = defineTable<NotifiedNumberRow>({
+  name: "notified_numbers",
+  key: ["id"],
+  columns: { id: "text", number: "bigint" },
 });
 
 /** Notifications that were read one by one. */
