@@ -2,6 +2,8 @@ import { defineProjection } from "../../src/kernel/projection.js";
 import type { AccountEvent } from "../../src/modules/account/events.js";
 import type { BookingEvent } from "../../src/modules/booking/events.js";
 import type { InboxEvent } from "../../src/modules/inbox/events.js";
+import type { KycEvent } from "../../src/modules/kyc/events.js";
+import type { NomineeEvent } from "../../src/modules/nominee/events.js";
 import type { PairEvent } from "../../src/modules/pair/events.js";
 import type { PaymentEvent } from "../../src/modules/payment/events.js";
 import type { PayoutEvent } from "../../src/modules/payout/events.js";
@@ -13,7 +15,7 @@ import {
   notifiedBookingsTable,
   notifiedNumbersTable,
 } from "./tables.js";
-import { tellOfRegistration } from "./tell-of-account.js";
+import { tellOfAccount, tellOfRegistration } from "./tell-of-account.js";
 import {
   tellOfBooking,
   tellOfCancellation,
@@ -28,7 +30,15 @@ import { tellOfCredit, tellOfPair, tellOfPayout, tellOfRequest } from "./tell-of
  * also what is sent to them: the sender looks its words up here.
  */
 export const notifications = defineProjection<
-  AccountEvent | BookingEvent | InboxEvent | PairEvent | PaymentEvent | PayoutEvent | WalletEvent
+  | AccountEvent
+  | BookingEvent
+  | InboxEvent
+  | KycEvent
+  | NomineeEvent
+  | PairEvent
+  | PaymentEvent
+  | PayoutEvent
+  | WalletEvent
 >({
   name: "notifications",
   version: 4,
@@ -69,6 +79,13 @@ export const notifications = defineProjection<
     PayoutRejected: (event, rows) =>
       tellOfPayout(event, rows, "payout_rejected", { reason: event.data.reason }),
     PayoutCancelled: (event, rows) => tellOfPayout(event, rows, "payout_cancelled"),
+    KycSubmitted: (event, rows) => tellOfAccount(event, rows, "kyc_submitted", "kyc"),
+    KycApproved: (event, rows) => tellOfAccount(event, rows, "kyc_approved", "kyc"),
+    KycRejected: (event, rows) =>
+      tellOfAccount(event, rows, "kyc_rejected", "kyc", { reason: event.data.reason }),
+    NomineeVerified: (event, rows) => tellOfAccount(event, rows, "nominee_verified", "nominee"),
+    NomineeRejected: (event, rows) =>
+      tellOfAccount(event, rows, "nominee_rejected", "nominee", { reason: event.data.reason }),
     NotificationRead: ({ data, metadata }, rows) =>
       rows.insert(notificationReadsTable, {
         notification_id: data.notificationId,

@@ -27,6 +27,8 @@ const STORY: readonly (readonly [type: string, changes: object])[] = [
   ["PayoutSent", payout],
   ["PayoutRejected", { ...payout, reason: "Bank details do not match" }],
   ["BookingCancelled", { ...booking, paymentId: null, providerId: null }],
+  ["KycRejected", { accountId: member, reason: "PAN document is not clear" }],
+  ["NomineeVerified", { accountId: member }],
 ];
 
 function happened(feed: ArrayFeed, marketplace: string): void {
@@ -60,6 +62,8 @@ test("a member is told of each thing once, with its type and its number", async 
       ["payout", "Payout Processing", "payout 5"],
       ["payout", "Payout Rejected", "payout 5"],
       ["booking", "Booking Cancelled", "booking 3"],
+      ["kyc", "KYC Rejected", "kyc 7"],
+      ["kyc", "Nominee Verified", "nominee 7"],
     ],
   );
   const confirmed = rows.find(({ title }) => title === "Booking Confirmed");
