@@ -21,7 +21,10 @@ const STORY: readonly (readonly [type: string, changes: object])[] = [
   ["BookingPlaced", { ...booking, ...instalments }],
   ["InstalmentPaid", booking],
   ["BookingConfirmedByPayment", booking],
-  ["WalletCredited", { ...wallet, amount: 50_000, kind: "deposit", description: "Deposit", reference: null }],
+  [
+    "WalletCredited",
+    { ...wallet, amount: 50_000, kind: "deposit", description: "Deposit", reference: null },
+  ],
   ["PairMatched", { earnerId: member }],
   ["PayoutRequested", { ...payout, earningIds: [] }],
   ["PayoutSent", payout],
