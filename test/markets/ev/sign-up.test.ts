@@ -115,7 +115,10 @@ test("of two sign-ups of one mobile at once, the second to verify is refused", a
   const answers = await Promise.all(
     proofs.map((proof) => http.post("/api/auth/verify-signup-otp/", proof)),
   );
-  t.deepEqual(answers.map(({ status }) => status).toSorted((a, b) => a - b), [201, 400]);
+  t.deepEqual(
+    answers.map(({ status }) => status).toSorted((a, b) => a - b),
+    [201, 400],
+  );
   const refused = answers.find(({ status }) => status === 400);
   t.deepEqual(refused?.body, { mobile: ["Mobile number already registered"] });
   const loser = forms[answers.findIndex(({ status }) => status === 400)];
