@@ -13,7 +13,7 @@ interface Found {
   readonly name: string | null;
 }
 
-/** Tokens of any account by e-mail or phone: what no document gives a login for, too. */
+/** Tokens of any account by e-mail, phone or username, also where no document has a login. */
 export async function logInAnyAccount(
   app: App,
   who: { readonly marketplace: string; readonly username: string },
