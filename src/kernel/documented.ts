@@ -4,8 +4,8 @@ import type { Route } from "./route.js";
 export interface DocumentedAnswer {
   readonly status: number;
   /**
-   * The printed body. What the document elides, as `{...}` or `[...]`, is an empty object or list
-   * here: something of this kind stands there, whatever it is.
+   * The printed body. What the document elides, as `{...}` or `[...]`, is as it prints the same
+   * thing elsewhere; where it never does, an empty object or list: anything of this kind.
    */
   readonly body: object;
   /** What sets this answer apart where the document prints several to one request. */

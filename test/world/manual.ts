@@ -6,7 +6,6 @@ import type { Route } from "../../src/kernel/route.js";
 import type { Answer } from "./answer.js";
 import type { HttpClient } from "./http-client.js";
 import { differences, type Leeway } from "./printed.js";
-import type { Token } from "./printed-text.js";
 
 /** A documented request made real: who calls, and what stands in for what is printed. */
 export interface Call extends Leeway {
@@ -25,12 +24,13 @@ export interface Call extends Leeway {
 /** A market's document, which its service is held to call by call. */
 export class Manual {
   readonly #market: Market;
-  readonly #tokens: readonly Token[];
+  readonly #always: Leeway;
   readonly #held = new Set<string>();
 
-  constructor(market: Market, tokens: readonly Token[]) {
+  /** @param always what is free in every answer, and how the document writes its own forms */
+  constructor(market: Market, always: Leeway) {
     this.#market = market;
-    this.#tokens = tokens;
+    this.#always = always;
   }
 
   /** Makes the documented request of an operation and holds the answer to the printed one. */
@@ -40,7 +40,8 @@ export class Manual {
     if (route === undefined || printed === undefined) throw new Error(`${operation} is not there`);
     const answer = await this.#send(route, call);
     t.is(answer.status, printed.status, `${operation}: ${answer.raw}`);
-    const found = differences(printed.body, answer.body, { tokens: this.#tokens, ...call });
+    const free = [...(this.#always.free ?? []), ...(call.free ?? [])];
+    const found = differences(printed.body, answer.body, { ...this.#always, ...call, free });
     t.deepEqual(found, [], `${operation}: ${answer.raw}`);
     const read = route.replies[answer.status]?.schema.safeParse(answer.body);
     t.true(read?.success, `${operation} is not what OpenAPI tells: ${read?.error?.message}`);

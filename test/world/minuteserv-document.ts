@@ -19,6 +19,15 @@ const TOKENS: readonly Token[] = [
   { name: "an IP address", printed: /192\.168\.1\.1/, answered: /[\d.:a-f]+/ },
 ];
 
+/** Counts and sums that follow from no scenario of this size. */
+const FIGURES = [
+  "data.pagination.total",
+  "data.pagination.total_pages",
+  ...["rating", "total_bookings", "completed_bookings", "total_earnings", "pending_payout"].flatMap(
+    (name) => [`data.partner.${name}`, `data.partners.*.${name}`, `data.recent_partners.*.${name}`],
+  ),
+];
+
 /** The words of the document's columns. */
 export const BOOKING_WORDS = [
   "pending",
@@ -65,7 +74,7 @@ export async function openDocumentWorld(): Promise<DocumentWorld> {
   await staff.post("/admin/promo-codes", { ...save10, valid_until: "2099-12-31T23:59:59Z" });
   const john = await customer(world, JOHN);
   const home = (await john.post("/users/addresses", HOME)).text("data.id");
-  const manual = new Manual(minuteserv, TOKENS);
+  const manual = new Manual(minuteserv, { tokens: TOKENS, free: FIGURES });
   return { world, manual, nobody: world.http.at(BASE), staff, john, home, services };
 }
 

@@ -1,4 +1,5 @@
 import type { DocumentedAnswers } from "../../../kernel/documented.js";
+import { PAGINATION } from "./elided.js";
 
 /** Admin APIs, Audit Logs. */
 export const adminAuditLogs: DocumentedAnswers = {
@@ -20,7 +21,7 @@ export const adminAuditLogs: DocumentedAnswers = {
               created_at: "2024-01-20T10:00:00Z",
             },
           ],
-          pagination: {},
+          pagination: PAGINATION,
         },
       },
     },

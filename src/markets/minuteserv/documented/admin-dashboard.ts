@@ -1,4 +1,5 @@
 import type { DocumentedAnswers } from "../../../kernel/documented.js";
+import { LISTED_BOOKING, PARTNER } from "./elided.js";
 
 /** Admin APIs, Dashboard. */
 export const adminDashboard: DocumentedAnswers = {
@@ -20,8 +21,8 @@ export const adminDashboard: DocumentedAnswers = {
             total_partners: 50,
             pending_payouts: 125000,
           },
-          recent_bookings: [],
-          recent_partners: [],
+          recent_bookings: [LISTED_BOOKING],
+          recent_partners: [PARTNER],
           alerts: [{ type: "payment_failed", count: 5 }],
         },
       },

@@ -1,4 +1,5 @@
 import type { DocumentedAnswers } from "../../../kernel/documented.js";
+import { LISTED_BOOKING, PAGINATION, PARTNER } from "./elided.js";
 
 /** Admin APIs, Partners Management. */
 export const adminPartners: DocumentedAnswers = {
@@ -23,7 +24,7 @@ export const adminPartners: DocumentedAnswers = {
               is_available: true,
             },
           ],
-          pagination: {},
+          pagination: PAGINATION,
         },
       },
     },
@@ -34,7 +35,7 @@ export const adminPartners: DocumentedAnswers = {
       body: {
         success: true,
         data: {
-          partner: {},
+          partner: PARTNER,
           earnings: { total: 350000, pending: 25000, paid: 325000 },
           bookings: { total: 250, completed: 245, cancelled: 5 },
           performance: { rating: 4.8, cancellation_rate: 2, average_rating: 4.8 },
@@ -43,7 +44,7 @@ export const adminPartners: DocumentedAnswers = {
     },
   ],
   "POST /admin/partners": [
-    { status: 201, body: { success: true, data: { partner: {}, partner_code: "PT-001" } } },
+    { status: 201, body: { success: true, data: { partner: PARTNER, partner_code: "PT-001" } } },
   ],
   "PUT /admin/partners/:id": [
     {
@@ -62,7 +63,7 @@ export const adminPartners: DocumentedAnswers = {
     },
   ],
   "POST /admin/partners/:id/verify": [
-    { status: 200, body: { success: true, data: { partner: {} } } },
+    { status: 200, body: { success: true, data: { partner: PARTNER } } },
   ],
   "PATCH /admin/partners/:id/availability": [
     {
@@ -80,7 +81,7 @@ export const adminPartners: DocumentedAnswers = {
     },
   ],
   "GET /admin/partners/:id/bookings": [
-    { status: 200, body: { success: true, data: { bookings: [] } } },
+    { status: 200, body: { success: true, data: { bookings: [LISTED_BOOKING] } } },
   ],
   "GET /admin/partners/:id/earnings": [
     {

@@ -1,4 +1,5 @@
 import type { DocumentedAnswers } from "../../../kernel/documented.js";
+import { PAYOUT } from "./elided.js";
 
 /** Admin APIs, Partner Payouts. */
 export const adminPayouts: DocumentedAnswers = {
@@ -26,13 +27,22 @@ export const adminPayouts: DocumentedAnswers = {
   "POST /admin/payouts": [
     {
       status: 201,
-      body: { success: true, data: { payout: {}, payout_number: "PO-20240120-001" } },
+      body: { success: true, data: { payout: PAYOUT, payout_number: "PO-20240120-001" } },
     },
   ],
   "POST /admin/payouts/:id/process": [
-    { status: 200, body: { success: true, data: { payout: {}, status: "completed" } } },
+    {
+      status: 200,
+      body: {
+        success: true,
+        data: { payout: { ...PAYOUT, status: "completed" }, status: "completed" },
+      },
+    },
   ],
   "POST /admin/payouts/:id/fail": [
-    { status: 200, body: { success: true, data: { payout: {}, status: "failed" } } },
+    {
+      status: 200,
+      body: { success: true, data: { payout: { ...PAYOUT, status: "failed" }, status: "failed" } },
+    },
   ],
 };

@@ -1,9 +1,10 @@
 import type { DocumentedAnswers } from "../../../kernel/documented.js";
+import { SERVICE } from "./elided.js";
 
 /** Admin APIs, Services Management. */
 export const adminServices: DocumentedAnswers = {
-  "GET /admin/services": [{ status: 200, body: { success: true, data: { services: [] } } }],
-  "POST /admin/services": [{ status: 201, body: { success: true, data: { service: {} } } }],
+  "GET /admin/services": [{ status: 200, body: { success: true, data: { services: [SERVICE] } } }],
+  "POST /admin/services": [{ status: 201, body: { success: true, data: { service: SERVICE } } }],
   "PUT /admin/services/:id": [
     {
       status: 200,

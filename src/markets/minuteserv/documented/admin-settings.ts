@@ -1,5 +1,14 @@
 import type { DocumentedAnswers } from "../../../kernel/documented.js";
 
+const SETTINGS = {
+  commission_percentage: 30,
+  cancellation_fee_percentage: 10,
+  free_cancellation_minutes: 5,
+  partner_assignment_timeout: 15,
+  otp_expiry_minutes: 5,
+  max_booking_advance_days: 30,
+};
+
 /** Admin APIs, System Settings. */
 export const adminSettings: DocumentedAnswers = {
   "GET /admin/settings": [
@@ -7,16 +16,9 @@ export const adminSettings: DocumentedAnswers = {
       status: 200,
       body: {
         success: true,
-        data: {
-          commission_percentage: 30,
-          cancellation_fee_percentage: 10,
-          free_cancellation_minutes: 5,
-          partner_assignment_timeout: 15,
-          otp_expiry_minutes: 5,
-          max_booking_advance_days: 30,
-        },
+        data: SETTINGS,
       },
     },
   ],
-  "PUT /admin/settings": [{ status: 200, body: { success: true, data: { settings: {} } } }],
+  "PUT /admin/settings": [{ status: 200, body: { success: true, data: { settings: SETTINGS } } }],
 };

@@ -1,4 +1,5 @@
 import type { DocumentedAnswers } from "../../../kernel/documented.js";
+import { ADDRESS, LISTED_BOOKING, PAGINATION, USER } from "./elided.js";
 
 /** Admin APIs, Users Management. */
 export const adminUsers: DocumentedAnswers = {
@@ -19,7 +20,7 @@ export const adminUsers: DocumentedAnswers = {
               created_at: "2024-01-01T10:00:00Z",
             },
           ],
-          pagination: {},
+          pagination: PAGINATION,
         },
       },
     },
@@ -30,9 +31,9 @@ export const adminUsers: DocumentedAnswers = {
       body: {
         success: true,
         data: {
-          user: {},
-          bookings: [],
-          addresses: [],
+          user: USER,
+          bookings: [LISTED_BOOKING],
+          addresses: [ADDRESS],
           stats: { total_bookings: 10, total_spent: 15000, average_order_value: 1500 },
         },
       },

@@ -1,4 +1,5 @@
 import type { DocumentedAnswers } from "../../../kernel/documented.js";
+import { ADDRESS, LISTED_BOOKING } from "./elided.js";
 
 /** Customer APIs, Bookings. */
 export const bookings: DocumentedAnswers = {
@@ -40,7 +41,7 @@ export const bookings: DocumentedAnswers = {
           booking_time: "10:00:00",
           grand_total: 1771.2,
           payment_status: "paid",
-          services: [],
+          services: LISTED_BOOKING.services,
           partner: {
             id: "uuid",
             name: "Priya Sharma",
@@ -48,7 +49,7 @@ export const bookings: DocumentedAnswers = {
             rating: 4.8,
             status: "confirmed",
           },
-          address: {},
+          address: ADDRESS,
           payment: { razorpay_payment_id: "pay_xyz789", payment_method: "upi" },
           created_at: "2024-01-20T09:00:00Z",
         },

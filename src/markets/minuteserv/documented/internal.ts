@@ -1,4 +1,5 @@
 import type { DocumentedAnswers } from "../../../kernel/documented.js";
+import { ADDRESS, BOOKING } from "./elided.js";
 
 /** Internal APIs, Partner Assignment. */
 export const internal: DocumentedAnswers = {
@@ -8,7 +9,7 @@ export const internal: DocumentedAnswers = {
       body: {
         success: true,
         data: {
-          booking: {},
+          booking: { ...BOOKING, status: "partner_assigned" },
           assignment: { partner_id: "uuid", partner_name: "Priya Sharma", status: "assigned" },
         },
       },
@@ -27,7 +28,7 @@ export const internal: DocumentedAnswers = {
               booking_date: "2024-01-20",
               booking_time: "10:00:00",
               service_categories: ["Facial"],
-              address: {},
+              address: ADDRESS,
               priority: 5,
             },
           ],

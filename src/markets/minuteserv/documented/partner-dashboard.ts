@@ -1,4 +1,5 @@
 import type { DocumentedAnswers } from "../../../kernel/documented.js";
+import { EARNING, LISTED_BOOKING } from "./elided.js";
 
 /** Partner APIs, Dashboard. */
 export const partnerDashboard: DocumentedAnswers = {
@@ -17,8 +18,8 @@ export const partnerDashboard: DocumentedAnswers = {
             pending_payout: 25000,
             rating: 4.8,
           },
-          upcoming_bookings: [],
-          recent_earnings: [],
+          upcoming_bookings: [LISTED_BOOKING],
+          recent_earnings: [EARNING],
         },
       },
     },

@@ -1,4 +1,5 @@
 import type { DocumentedAnswers } from "../../../kernel/documented.js";
+import { EARNING } from "./elided.js";
 
 /** Partner APIs, Earnings. */
 export const partnerEarnings: DocumentedAnswers = {
@@ -7,7 +8,7 @@ export const partnerEarnings: DocumentedAnswers = {
       status: 200,
       body: {
         success: true,
-        data: { total_earnings: 350000, pending: 25000, paid: 325000, earnings: [] },
+        data: { total_earnings: 350000, pending: 25000, paid: 325000, earnings: [EARNING] },
       },
     },
   ],

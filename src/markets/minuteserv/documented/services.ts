@@ -1,4 +1,5 @@
 import type { DocumentedAnswers } from "../../../kernel/documented.js";
+import { SERVICE } from "./elided.js";
 
 /** Customer APIs, Services. */
 export const services: DocumentedAnswers = {
@@ -21,9 +22,9 @@ export const services: DocumentedAnswers = {
                 image_url: "https://...",
               },
             ],
-            Waxing: [],
+            Waxing: [{ ...SERVICE, name: "Waxing - Minimal", category: "Waxing" }],
           },
-          all_services: [],
+          all_services: [SERVICE],
           last_updated: "2024-01-15T10:00:00Z",
         },
       },

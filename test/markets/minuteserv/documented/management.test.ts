@@ -3,6 +3,7 @@ import { sections } from "../../../../src/markets/minuteserv/documented/index.js
 import { customer, dayAhead, pay } from "../../../world/minuteserv.js";
 import {
   bookBoth,
+  BOOKING_WORDS,
   hirePriya,
   openDocumentWorld,
   type DocumentWorld,
@@ -29,16 +30,18 @@ test.serial("Bookings Management", async (t) => {
   const { manual, staff } = scene;
   const ids = [await paidBooking(3)];
   await manual.hold(t, "PATCH /admin/bookings/:id/status", { client: staff, ids });
+  await manual.hold(t, "GET /admin/bookings", { client: staff });
   const assigned = await manual.hold(t, "POST /admin/bookings/:id/assign-partner", {
     client: staff,
     ids,
     live: { partner_id: priya.id },
   });
   t.is(assigned.at("data.assignment.partner_id"), priya.id);
-  await manual.hold(t, "GET /admin/bookings", { client: staff });
+  await priya.client.post(`/partner/bookings/${ids.join()}/accept`);
   const seen = await manual.hold(t, "GET /admin/bookings/:id", {
     client: staff,
     ids,
+    free: ["data.user.phone_number"],
     words: { "data.timeline.*.by": ["system", "customer", "partner", "admin"] },
   });
   t.is(seen.at("data.payment.amount"), 1771.2);
@@ -67,7 +70,8 @@ test.serial("Dashboard", async (t) => {
   await pay(world, failing.text("data.payment.order_id"), { outcome: "failed" });
   const seen = await manual.hold(t, "GET /admin/dashboard", {
     client: staff,
-    free: ["data.stats", "data.alerts.0.count"],
+    free: ["data.stats", "data.alerts.0.count", "data.recent_bookings"],
+    words: { "data.recent_bookings.*.status": BOOKING_WORDS },
   });
   t.is(seen.at("data.alerts.0.count"), 1);
   t.is(seen.at("data.stats.total_bookings"), 4);

@@ -31,7 +31,7 @@ test.serial("Services Management", async (t) => {
   const { manual, staff } = scene;
   const made = await manual.hold(t, "POST /admin/services", { client: staff });
   const ids = [made.text("data.service.id")];
-  await manual.hold(t, "GET /admin/services", { client: staff });
+  await manual.hold(t, "GET /admin/services", { client: staff, query: { is_active: "true" } });
   await manual.hold(t, "PUT /admin/services/:id", { client: staff, ids });
   await manual.hold(t, "DELETE /admin/services/:id", { client: staff, ids });
 });
@@ -41,8 +41,15 @@ test.serial("Promo Codes Management", async (t) => {
   const made = await manual.hold(t, "POST /admin/promo-codes", {
     client: staff,
     live: { code: "SAVE11" },
+    free: ["data.promo_code.code"],
   });
-  await manual.hold(t, "GET /admin/promo-codes", { client: staff });
+  await manual.hold(t, "GET /admin/promo-codes", {
+    client: staff,
+    free: ["data.promo_codes"],
+    nullable: ["valid_from", "valid_until", "total_usage_limit"].map(
+      (name) => `data.promo_codes.*.${name}`,
+    ),
+  });
   const ids = [made.text("data.promo_code.id")];
   await manual.hold(t, "PUT /admin/promo-codes/:id", { client: staff, ids });
 });
