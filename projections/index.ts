@@ -9,6 +9,7 @@ import { contacts } from "./contacts.js";
 import { deadlines } from "./deadlines.js";
 import { documents } from "./documents.js";
 import { earnings } from "./earnings.js";
+import { instalmentBookings } from "./instalment-bookings.js";
 import { journal } from "./journal/fold.js";
 import { kyc } from "./kyc/fold.js";
 import { nominees } from "./nominees.js";
@@ -25,6 +26,8 @@ import { refunds } from "./refunds.js";
 import { services } from "./services.js";
 import { settlements } from "./settlements.js";
 import { settings } from "./settings.js";
+import { tdsRecords } from "./tds-records.js";
+import { walletsProjection } from "./wallets/fold.js";
 import { webhooks } from "./webhooks.js";
 
 /** Every read model there is; the engine keeps each of them up to date (DESIGN §5). */
@@ -39,6 +42,7 @@ export const projections: readonly ProjectionDefinition[] = [
   deadlines,
   documents,
   earnings,
+  instalmentBookings,
   journal,
   kyc,
   nominees,
@@ -55,5 +59,7 @@ export const projections: readonly ProjectionDefinition[] = [
   services,
   settings,
   settlements,
+  tdsRecords,
+  walletsProjection,
   webhooks,
 ];

@@ -75,7 +75,7 @@ type Counted = BookingEvent | PaymentEvent | EarningEvent | PartnerEvent | Payou
  */
 export const marketTotals = defineProjection<Counted>({
   name: "market-totals",
-  version: 1,
+  version: 2,
   tables: [table],
   on: {
     BookingPlaced: (event, rows) => add(event, rows, { bookings: 1 }),
@@ -89,6 +89,8 @@ export const marketTotals = defineProjection<Counted>({
       const { amount, full, legs } = event.data;
       add(event, rows, { ...(full ? ended(legs) : {}), revenue: -amount });
     },
+    InstalmentPaid: (event, rows) => add(event, rows, { revenue: event.data.amount }),
+    BookingPaidOff: (event, rows) => add(event, rows, { completed: 1 }),
     LatePaymentReturned: (event, rows) => add(event, rows, { revenue: -event.data.amount }),
     PaymentCaptured: (event, rows) => add(event, rows, { revenue: event.data.amount }),
     PartnerRegistered: (event, rows) => add(event, rows, { partners: 1 }),

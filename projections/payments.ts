@@ -19,6 +19,10 @@ export interface PaymentRow {
   readonly status: string;
   readonly instrument: string | null;
   readonly receipt: string;
+  /** What the market prints as an instalment's id; null for other payments. */
+  readonly number: number | null;
+  /** `TXN123456` of an instalment. */
+  readonly transaction_id: string | null;
   readonly failure_reason: string | null;
   readonly created_at: string;
   readonly updated_at: string;
@@ -42,6 +46,8 @@ const table = defineTable<PaymentRow>({
     status: "text",
     instrument: "text?",
     receipt: "text",
+    number: "bigint?",
+    transaction_id: "text?",
     failure_reason: "text?",
     created_at: "timestamptz",
     updated_at: "timestamptz",
@@ -50,13 +56,15 @@ const table = defineTable<PaymentRow>({
     { columns: ["booking_id"] },
     { columns: ["order_id"], unique: true },
     { columns: ["gateway_payment_id"] },
+    { columns: ["marketplace", "number"], where: "number IS NOT NULL" },
+    { columns: ["customer_id", "number"], where: "number IS NOT NULL" },
   ],
 });
 
-/** Every attempt of a customer to pay, by gateway or in cash. */
+/** Every attempt of a customer to pay, by gateway, in cash or in instalments. */
 export const payments = defineProjection<PaymentEvent>({
   name: "payments",
-  version: 1,
+  version: 2,
   tables: [table],
   on: {
     PaymentRequested: ({ data, metadata }, rows) =>
@@ -75,6 +83,8 @@ export const payments = defineProjection<PaymentEvent>({
         status: "pending",
         instrument: null,
         receipt: data.receipt,
+        number: null,
+        transaction_id: null,
         failure_reason: null,
         created_at: metadata.occurredAt,
         updated_at: metadata.occurredAt,
@@ -102,6 +112,17 @@ export const payments = defineProjection<PaymentEvent>({
         table,
         { id: data.paymentId },
         { status: "success", updated_at: metadata.occurredAt },
+      ),
+    PaymentReceived: ({ data, metadata }, rows) =>
+      rows.patch(
+        table,
+        { id: data.paymentId },
+        {
+          status: "success",
+          number: data.number,
+          transaction_id: data.transactionId,
+          updated_at: metadata.occurredAt,
+        },
       ),
     RefundConfirmed: ({ data, metadata }, rows) =>
       rows.patch(

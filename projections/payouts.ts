@@ -2,6 +2,7 @@ import { defineProjection } from "../src/kernel/projection.js";
 import { firstRow, type ReadModel } from "../src/kernel/read-model.js";
 import { defineTable } from "../src/kernel/table.js";
 import type { PayoutEvent } from "../src/modules/payout/events.js";
+import type { BankAccount } from "../src/modules/payout/facts.js";
 
 export interface PayoutRow {
   readonly id: string;
@@ -14,12 +15,18 @@ export interface PayoutRow {
   readonly deduction: number;
   readonly tds: number;
   readonly net: number;
-  /** pending, completed, failed */
+  /** Of the net, what pays an instalment. */
+  readonly emi: number;
+  readonly emi_auto_filled: boolean;
+  readonly bank_account: BankAccount | null;
+  /** pending, processing, completed, failed, rejected, cancelled */
   readonly status: string;
   readonly bank_transaction_id: string | null;
   readonly upi_transaction_id: string | null;
   readonly failure_reason: string | null;
   readonly notes: string | null;
+  /** When staff took it on; null for those that need not be. */
+  readonly sent_at: string | null;
   readonly created_at: string;
   readonly updated_at: string;
   readonly processed_at: string | null;
@@ -39,22 +46,30 @@ const table = defineTable<PayoutRow>({
     deduction: "bigint",
     tds: "bigint",
     net: "bigint",
+    emi: "bigint",
+    emi_auto_filled: "boolean",
+    bank_account: "json?",
     status: "text",
     bank_transaction_id: "text?",
     upi_transaction_id: "text?",
     failure_reason: "text?",
     notes: "text?",
+    sent_at: "timestamptz?",
     created_at: "timestamptz",
     updated_at: "timestamptz",
     processed_at: "timestamptz?",
   },
-  indexes: [{ columns: ["payee_id", "created_at"] }, { columns: ["marketplace", "created_at"] }],
+  indexes: [
+    { columns: ["payee_id", "created_at"] },
+    { columns: ["marketplace", "created_at"] },
+    { columns: ["marketplace", "number"] },
+  ],
 });
 
 /** Payouts to providers and members. */
 export const payouts = defineProjection<PayoutEvent>({
   name: "payouts",
-  version: 1,
+  version: 2,
   tables: [table],
   on: {
     PayoutRequested: ({ data, metadata }, rows) =>
@@ -69,15 +84,37 @@ export const payouts = defineProjection<PayoutEvent>({
         deduction: data.deduction,
         tds: data.tds,
         net: data.net,
+        emi: data.emi?.amount ?? 0,
+        emi_auto_filled: data.emiAutoFilled,
+        bank_account: data.bankAccount,
         status: "pending",
         bank_transaction_id: null,
         upi_transaction_id: null,
         failure_reason: null,
         notes: null,
+        sent_at: null,
         created_at: metadata.occurredAt,
         updated_at: metadata.occurredAt,
         processed_at: null,
       }),
+    PayoutSent: ({ data, metadata: { occurredAt } }, rows) =>
+      rows.patch(
+        table,
+        { id: data.payoutId },
+        { status: "processing", sent_at: occurredAt, updated_at: occurredAt },
+      ),
+    PayoutRejected: ({ data, metadata }, rows) =>
+      rows.patch(
+        table,
+        { id: data.payoutId },
+        { status: "rejected", failure_reason: data.reason, updated_at: metadata.occurredAt },
+      ),
+    PayoutCancelled: ({ data, metadata }, rows) =>
+      rows.patch(
+        table,
+        { id: data.payoutId },
+        { status: "cancelled", updated_at: metadata.occurredAt },
+      ),
     PayoutCompleted: ({ data, metadata }, rows) =>
       rows.patch(
         table,

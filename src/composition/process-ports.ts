@@ -12,6 +12,7 @@ import { webhookNews } from "../markets/minuteserv/webhook-news.js";
 import type { Network } from "../modules/network/network.js";
 import type { PaymentLookups, Ports, ProcessRules, Subscribers } from "../processes/ports.js";
 import { assignmentCandidates } from "../../projections/assignment-candidates.js";
+import { paidByCustomer } from "../../projections/instalment-bookings.js";
 import { paymentByGatewayId, paymentByOrder } from "../../projections/payments.js";
 import { refundByGatewayId, refundById } from "../../projections/refunds.js";
 import { settingsOf } from "../../projections/settings.js";
@@ -54,6 +55,7 @@ export function processPorts(foundation: Foundation, outside: Outside): Ports {
     subscribers: outside.subscribers,
     network: outside.network,
     payments: lookups(reads),
+    paidByCustomer: (customerId) => paidByCustomer(reads, customerId),
     notices: (eventId) => noticesOf(reads, eventId),
     rules(marketplace) {
       const rules = RULES[marketplace];

@@ -1,5 +1,6 @@
 import type { ProcessDefinition } from "../kernel/process.js";
 import { actOnGatewayWebhook } from "./act-on-gateway-webhook.js";
+import { activateBuyer } from "./activate-buyer.js";
 import { applyCapturedPayment } from "./apply-captured-payment.js";
 import { applyEmiOfPayout } from "./apply-emi-of-payout.js";
 import { assignProvider } from "./assign-provider.js";
@@ -26,6 +27,7 @@ import { settleWalletHold } from "./settle-wallet-hold.js";
 /** Every rule of the form "when this has happened, then that is to be done". */
 export const processes: readonly ProcessDefinition<Ports>[] = [
   actOnGatewayWebhook,
+  activateBuyer,
   applyCapturedPayment,
   applyEmiOfPayout,
   assignProvider,
