@@ -141,7 +141,8 @@ export function instalmentBookingBySerial(
 ): Promise<InstalmentBookingView | undefined> {
   return firstRow(
     reads,
-    `${VIEW} WHERE b.marketplace = $1 AND b.serial = $2 AND ($3::text IS NULL OR b.customer_id = $3)`,
+    `${VIEW} WHERE b.marketplace = $1 AND b.serial = $2
+        AND ($3::text IS NULL OR b.customer_id = $3)`,
     [marketplace, serial, customerId ?? null],
   );
 }

@@ -2,12 +2,7 @@ import type { Claims } from "../kernel/commands.js";
 import type { Messenger, OutgoingMessage, PaymentGateway } from "../kernel/gateway.js";
 import type { Currency, Minor } from "../kernel/money.js";
 import type { ProcessPorts } from "../kernel/process.js";
-<<<<<<< HEAD
 import type { Candidate, Need } from "../modules/booking/assignment.js";
-=======
-import type { Minor } from "../kernel/money.js";
-import type { Candidate } from "../modules/booking/assignment.js";
->>>>>>> 41d36fa (Read instalment bookings, wallets, tax records and members' payouts)
 import type { BookingEvent } from "../modules/booking/events.js";
 import type { BookingState, VisitBooking } from "../modules/booking/state.js";
 import type { Network } from "../modules/network/network.js";
@@ -97,7 +92,7 @@ export interface Ports extends ProcessPorts {
   readonly payments: PaymentLookups;
   readonly subscribers: Subscribers;
   /** Minor units over all of a customer's bookings, as of the event or later. */
-  paidByCustomer(customerId: string): Promise<Minor>;
+  readonly paidByCustomer: (customerId: string) => Promise<Minor>;
   /** What an event tells, and to whom, as the read model of notifications has it. */
   notices(eventId: string): Promise<readonly Notice[]>;
   rules(marketplace: string): ProcessRules;

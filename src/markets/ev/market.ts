@@ -6,11 +6,15 @@ import { limits } from "./limits.js";
 import { MARKETPLACE, TOKENS } from "./policy.js";
 import { authRoutes } from "./routes/auth/index.js";
 import { binaryRoutes } from "./routes/binary/index.js";
+import { bookingRoutes } from "./routes/booking/index.js";
+import { listTdsRecords } from "./routes/compliance/list-tds-records.js";
+import { payoutRoutes } from "./routes/payout/index.js";
 import { documentRoutes } from "./routes/documents/index.js";
 import { kycRoutes } from "./routes/kyc/index.js";
 import { mediaRoutes } from "./routes/media/get-paper.js";
 import { nomineeRoutes } from "./routes/nominee/index.js";
 import { userRoutes } from "./routes/users/index.js";
+import { walletRoutes } from "./routes/wallet/index.js";
 
 /** EV Distribution, as its API documentation 1.0.0 prints it. */
 export const ev: Market = {
@@ -27,7 +31,11 @@ export const ev: Market = {
     ...userRoutes,
     ...kycRoutes,
     ...nomineeRoutes,
+    ...bookingRoutes,
+    ...walletRoutes,
+    ...payoutRoutes,
     ...documentRoutes,
+    listTdsRecords,
     ...mediaRoutes,
   ],
   documented,

@@ -52,6 +52,9 @@ export const REFERRAL_BONUS: Minor = 500_00;
 /** Business Rules, 6: "5% with ₹10,000 ceiling", of each request (EV-A28). */
 export const TDS = { percent: 5, most: 10_000_00 as Minor } as const;
 
+/** The account that pay-outs are transferred from, as the ledger names it. */
+export const PAYING_BANK = "main";
+
 /** File Uploads: "Maximum file size: 20MB", "Images (JPG, PNG), PDFs". */
 export const UPLOADS = {
   mostBytes: 20 * 1_048_576,

@@ -80,3 +80,16 @@ export const rupees = z
     "Ensure that there are no more than 2 decimal places.",
   )
   .transform((amount) => fromMajor(amount));
+
+/** Rupees of which there must be some. */
+export const someRupees = rupees.refine(
+  (amount) => amount > 0,
+  "Ensure this value is greater than 0.",
+);
+
+/** A filter by one of the document's words; an empty one is none. */
+export function oneOf<const W extends readonly [string, ...string[]]>(words: W) {
+  return z
+    .union([z.literal("").transform(() => undefined), z.enum(words)], { error: "Invalid choice" })
+    .optional();
+}

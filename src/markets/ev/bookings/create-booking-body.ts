@@ -1,0 +1,49 @@
+import { z } from "zod";
+import { toMajorText, type Minor } from "../../../kernel/money.js";
+import { MINIMUM_BOOKING_AMOUNT } from "../policy.js";
+import { date, someRupees, text } from "../shapes/fields.js";
+
+const TOO_LITTLE = "Minimum booking amount is ₹500";
+
+/** Create Booking; the three details of the EMI are optional, each by itself. */
+export const createBookingBody = z
+  .object({
+    vehicle_model: text(100),
+    vehicle_variant: text(100).nullish(),
+    booking_amount: someRupees.refine((amount) => amount >= MINIMUM_BOOKING_AMOUNT, TOO_LITTLE),
+    total_amount: someRupees,
+    emi_amount: someRupees.nullish(),
+    emi_duration_months: z.int().min(1).max(120).nullish(),
+    emi_start_date: date.nullish(),
+  })
+  .superRefine((body, context) => {
+    const { booking_amount, total_amount, emi_amount } = body;
+    const refuse = (field: string, message: string) =>
+      context.addIssue({ code: "custom", path: [field], message });
+    if (total_amount < booking_amount) {
+      const least = toMajorText(booking_amount);
+      refuse("total_amount", `Ensure this value is greater than or equal to ${least}.`);
+    }
+    if (emi_amount !== null && emi_amount !== undefined && emi_amount > total_amount) {
+      const most = toMajorText(total_amount);
+      refuse("emi_amount", `Ensure this value is less than or equal to ${most}.`);
+    }
+  });
+
+type Body = z.output<typeof createBookingBody>;
+
+/**
+ * The agreed instalments: where only their amount or only their number is told, the other follows
+ * from the total; null where neither is.
+ */
+export function emiOf(body: Body) {
+  const { total_amount: total, emi_amount, emi_duration_months, emi_start_date } = body;
+  const amount: Minor | null = emi_amount ?? share(total, emi_duration_months);
+  if (amount === null) return null;
+  const count = emi_duration_months ?? Math.ceil(total / amount);
+  return { amount, count, startsOn: emi_start_date ?? null };
+}
+
+function share(total: Minor, months: number | null | undefined): Minor | null {
+  return months === null || months === undefined ? null : Math.ceil(total / months);
+}

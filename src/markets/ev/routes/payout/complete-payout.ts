@@ -1,0 +1,47 @@
+import { z } from "zod";
+import { isRejection } from "../../../../kernel/rejection.js";
+import { ok, route } from "../../../../kernel/route.js";
+import { payouts } from "../../../../modules/payout/payout.js";
+import { captureForPayout } from "../../../../modules/wallet/payout-leaving.js";
+import { wallets } from "../../../../modules/wallet/wallet.js";
+import { NOT_COMPLETABLE, refusedStep } from "../../payouts/refusals.js";
+import { visiblePayout } from "../../payouts/visible-payout.js";
+import { PAYING_BANK } from "../../policy.js";
+import { notFound } from "../../refusals.js";
+import { ADMINS } from "../../roles.js";
+import { idParams, text } from "../../shapes/fields.js";
+import { payoutSchema, presentPayout } from "../../shapes/payout.js";
+
+/** Payout APIs, 39. Complete Payout: "Mark payout as completed after bank transfer". */
+export const completePayout = route({
+  method: "POST",
+  path: "/api/payout/:id/complete/",
+  summary: "Record that a payout was transferred",
+  tag: "Payouts",
+  may: ADMINS,
+  limit: "other",
+  idempotency: "honoured",
+  params: idParams,
+  body: z.object({ transaction_id: text(100) }),
+  example: { transaction_id: "BANK123456789" },
+  replies: { 200: { description: "The completed payout.", schema: payoutSchema } },
+  async handle({ params, body }, app) {
+    const row = await visiblePayout(app, params.id);
+    if (row === undefined) return notFound();
+    const payout = await app.load(payouts, row.id);
+    // Whoever is fast must not complete what has not left the wallet yet.
+    if (payout?.status === "processing") {
+      const left = await app.execute(wallets, row.payee_id, captureForPayout(payout));
+      if (isRejection(left)) return left;
+    }
+    const done = await app.execute(payouts, row.id, {
+      type: "CompletePayout",
+      bank: PAYING_BANK,
+      bankTransactionId: body.transaction_id,
+    });
+    if (isRejection(done)) return refusedStep(done, NOT_COMPLETABLE);
+    await app.settled();
+    const completed = await visiblePayout(app, params.id);
+    return completed === undefined ? notFound() : ok(presentPayout(completed));
+  },
+});

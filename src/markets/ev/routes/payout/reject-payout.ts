@@ -1,0 +1,38 @@
+import { z } from "zod";
+import { isRejection } from "../../../../kernel/rejection.js";
+import { ok, route } from "../../../../kernel/route.js";
+import { payouts } from "../../../../modules/payout/payout.js";
+import { NOT_ENDABLE, refusedStep } from "../../payouts/refusals.js";
+import { visiblePayout } from "../../payouts/visible-payout.js";
+import { notFound } from "../../refusals.js";
+import { ADMINS } from "../../roles.js";
+import { idParams, text } from "../../shapes/fields.js";
+import { payoutSchema, presentPayout } from "../../shapes/payout.js";
+
+/**
+ * An extension: the document has the status `rejected` and no endpoint that leads to it. Once
+ * processing, the money comes back to the wallet as REFUND, and the tax out of its record.
+ */
+export const rejectPayout = route({
+  method: "POST",
+  path: "/api/payout/:id/reject/",
+  summary: "Reject a payout that is pending or processing (extension)",
+  tag: "Payouts",
+  may: ADMINS,
+  limit: "other",
+  idempotency: "honoured",
+  params: idParams,
+  body: z.object({ reason: text(500) }),
+  example: { reason: "Bank details do not match" },
+  replies: { 200: { description: "The rejected payout.", schema: payoutSchema } },
+  async handle({ params, body }, app) {
+    const row = await visiblePayout(app, params.id);
+    if (row === undefined) return notFound();
+    const { reason } = body;
+    const done = await app.execute(payouts, row.id, { type: "RejectPayout", reason });
+    if (isRejection(done)) return refusedStep(done, NOT_ENDABLE);
+    await app.settled();
+    const rejected = await visiblePayout(app, params.id);
+    return rejected === undefined ? notFound() : ok(presentPayout(rejected));
+  },
+});
