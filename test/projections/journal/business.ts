@@ -4,25 +4,33 @@ import { streamName, SYSTEM, type DomainEvent, type Recorded } from "../../../sr
 import { deriveId } from "../../../src/kernel/ids.js";
 import type { ProcessPorts } from "../../../src/kernel/process.js";
 import { isRejection } from "../../../src/kernel/rejection.js";
+import { applyEmiOfPayout } from "../../../src/processes/apply-emi-of-payout.js";
 import { applyCapturedPayment } from "../../../src/processes/apply-captured-payment.js";
 import { holdDisputedEarning } from "../../../src/processes/hold-disputed-earning.js";
 import { orderGrantedRefund } from "../../../src/processes/order-granted-refund.js";
 import { recoverLostChargeback } from "../../../src/processes/recover-lost-chargeback.js";
+import { recordPaidInstalment } from "../../../src/processes/record-paid-instalment.js";
+import { refundCancelledInstalments } from "../../../src/processes/refund-cancelled-instalments.js";
 import { requestReservedPayout } from "../../../src/processes/request-reserved-payout.js";
 import { reverseRefundedEarning } from "../../../src/processes/reverse-refunded-earning.js";
 import { settleCompletedBooking } from "../../../src/processes/settle-completed-booking.js";
 import { settlePayout } from "../../../src/processes/settle-payout.js";
+import { settleWalletHold } from "../../../src/processes/settle-wallet-hold.js";
 
 /** The rules that move money on; none needs more than its event. */
 const processes = [
   applyCapturedPayment,
+  applyEmiOfPayout,
   holdDisputedEarning,
   orderGrantedRefund,
   recoverLostChargeback,
+  recordPaidInstalment,
+  refundCancelledInstalments,
   requestReservedPayout,
   reverseRefundedEarning,
   settleCompletedBooking,
   settlePayout,
+  settleWalletHold,
 ];
 
 const MINUTE = 60_000;
