@@ -1,4 +1,4 @@
-import { DAY, isoAfter } from "../src/kernel/clock.js";
+import { DAY, isoAfter, MINUTE } from "../src/kernel/clock.js";
 import type { ReadModel } from "../src/kernel/read-model.js";
 import {
   ASSIGNMENT_WEIGHTS,
@@ -35,9 +35,11 @@ const KILOMETRES = `2 * ${RADIUS_KM} * asin(least(1, sqrt(
   sin(radians(p.current_lat - $2) / 2) ^ 2 + cos(radians($2)) * cos(radians(p.current_lat))
     * sin(radians(p.current_lng - $3) / 2) ^ 2)))`;
 
-/** The part of a day that is working time. */
-const HOURS = `extract(epoch FROM (p.working_hours->>'end')::interval
-  - (p.working_hours->>'start')::interval) / 86400`;
+/** The part of a day that is working time, of hours such as `08:00` or `08:00:00`. */
+const HOURS = `(left(p.working_hours->>'end', 2)::integer * 60
+  + substr(p.working_hours->>'end', 4, 2)::integer
+  - left(p.working_hours->>'start', 2)::integer * 60
+  - substr(p.working_hours->>'start', 4, 2)::integer) / 1440.0::float8`;
 
 /** No score is higher than this: it is the score of somebody who has no visits yet. */
 const MOST = `${distance} * ${HALF_SCORE_KM} / (${HALF_SCORE_KM} + km)
@@ -46,35 +48,39 @@ const MOST = `${distance} * ${HALF_SCORE_KM} / (${HALF_SCORE_KM} + km)
   + ${reliability} * CASE p.total_bookings WHEN 0 THEN 1
       ELSE 1 - p.cancelled_bookings::float8 / p.total_bookings END + 1e-6`;
 
-/** By the highest score that they may have, the most promising first. */
+/**
+ * By the highest score that they may have, the most promising first; only they are looked into for
+ * what they offer and when they work. Keys are compared by bytes,
+ * other texts by the server's locale: without a word on it no index finds the visits.
+ */
 const CANDIDATES = `
   SELECT near.*, v.visits FROM (
-    SELECT p.id, p.categories, p.tiers, p.radius_km, p.working_hours, p.rating_sum,
-           p.rating_count, p.total_bookings, p.cancelled_bookings, p.current_lat, p.current_lng,
-           ${MOST} AS most
-      FROM partners p, LATERAL (SELECT ${KILOMETRES} AS km, ${HOURS} AS hours OFFSET 0) d
-     WHERE p.marketplace = $1 AND p.is_active AND p.is_available
-       AND p.onboarding_status = 'verified' AND p.rating_count > 0
-       AND p.rating_sum >= ${LOWEST_RATING - ROUNDING} * p.rating_count
-       AND p.current_lat BETWEEN $2 - p.radius_km / 110.5 AND $2 + p.radius_km / 110.5
-       AND km <= p.radius_km + 1e-6 AND p.id <> ALL ($4)
-       AND p.categories @> $5 AND p.tiers @> $6 AND p.working_hours->'days' @> $10
-       AND (p.working_hours->>'start')::interval <= $11::interval
-       AND (p.working_hours->>'end')::interval >= $11::interval + ($12 || ' ms')::interval
-     ORDER BY most DESC, p.id LIMIT $7) near
+    SELECT * FROM (
+      SELECT p.id, p.categories, p.tiers, p.radius_km, p.working_hours, p.rating_sum,
+             p.rating_count, p.total_bookings, p.cancelled_bookings, p.current_lat, p.current_lng,
+             ${MOST} AS most
+        FROM partners p, LATERAL (SELECT ${KILOMETRES} AS km, ${HOURS} AS hours OFFSET 0) d
+       WHERE p.marketplace = $1 AND p.is_active AND p.is_available
+         AND p.onboarding_status = 'verified' AND p.rating_count > 0
+         AND p.rating_sum >= ${LOWEST_RATING - ROUNDING} * p.rating_count
+         AND p.current_lat BETWEEN $2 - p.radius_km / 110.5 AND $2 + p.radius_km / 110.5
+         AND km <= p.radius_km + 1e-6 AND p.id <> ALL ($4)
+       ORDER BY most DESC, p.id OFFSET 0) p
+     WHERE p.categories @> $5 AND p.tiers @> $6 AND p.working_hours->'days' @> $10
+       AND left(p.working_hours->>'start', 5) <= $11 AND left(p.working_hours->>'end', 5) >= $12
+     LIMIT $7) near
   LEFT JOIN LATERAL (
     SELECT jsonb_agg(jsonb_build_array(a.starts_at, a.ends_at)) AS visits
       FROM assignments a
-     WHERE a.provider_id = near.id
+     WHERE a.provider_id = near.id COLLATE "default"
        AND a.status IN ('assigned', 'accepted', 'in_transit', 'arrived')
        AND a.starts_at < $9 AND a.ends_at > $8) v ON true
   ORDER BY near.most DESC, near.id`;
 
 /**
- * Partners who could take a visit: active, available, verified, well rated, near enough,
- * at work. Not all of
- * them where there are many, but the one among them whom the booking module ranks first: nobody
- * who is left out could have a higher score.
+ * Partners who could take a visit: active, available, verified, well rated, near enough, at work.
+ * Not all of them where there are many, but the one among them whom the booking module ranks first:
+ * nobody who is left out could have a higher score.
  *
  * @param slice how many are looked at first, for tests
  */
@@ -87,8 +93,8 @@ export async function assignmentCandidates(
   const { position, visit, excluded, categories, tiers } = need;
   const span = [isoAfter(visit.startsAt, -DAY), isoAfter(visit.endsAt, DAY)];
   const asked = [excluded, JSON.stringify(categories), JSON.stringify(tiers)];
-  const { weekday, from, to } = visitTime(visit);
-  const hours = [String(weekday), visit.time, to - from];
+  const { weekday, midnight, from, to } = visitTime(visit);
+  const hours = [String(weekday), wallTime(from - midnight), wallTime(to - midnight)];
   for (let most = slice; ; most *= 4) {
     const values = [marketplace, position.lat, position.lng, ...asked, most, ...span, ...hours];
     const rows = await reads.rows<CandidateRow>(CANDIDATES, values);
@@ -117,7 +123,7 @@ const NEAR = `
   LEFT JOIN LATERAL (
     SELECT jsonb_agg(jsonb_build_array(a.starts_at, a.ends_at)) AS visits
       FROM assignments a
-     WHERE a.provider_id = near.id
+     WHERE a.provider_id = near.id COLLATE "default"
        AND a.status IN ('assigned', 'accepted', 'in_transit', 'arrived')
        AND a.starts_at < $8 AND a.ends_at > $7) v ON true`;
 
@@ -134,6 +140,12 @@ export async function partnersNear(
   const asked = [JSON.stringify(categories), JSON.stringify(tiers), MOST_NEAR];
   const values = [marketplace, position.lat, position.lng, ...asked, span.from, span.to];
   return (await reads.rows<NearRow>(NEAR, values)).map(candidate);
+}
+
+/** Milliseconds after midnight as working hours are written: `10:30`. */
+function wallTime(since: number): string {
+  const minutes = Math.floor(since / MINUTE);
+  return [Math.floor(minutes / 60), minutes % 60].map((n) => String(n).padStart(2, "0")).join(":");
 }
 
 function candidate(row: NearRow): Candidate {

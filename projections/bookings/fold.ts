@@ -19,7 +19,7 @@ const NOT_QUEUED = { queue_reason: null, queued_at: null };
 /** Every booking with a visit: where it stands, what it costs, what was paid. */
 export const bookings = defineProjection<BookingEvent | PaymentEvent>({
   name: "bookings",
-  version: 3,
+  version: 4,
   tables: [table],
   on: {
     BookingPlaced: ({ data, metadata }, rows) => {

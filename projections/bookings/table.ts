@@ -91,9 +91,11 @@ export const bookingsTable = defineTable<BookingRow>({
   indexes: [
     { columns: ["customer_id", "created_at"] },
     { columns: ["provider_id", "starts_at"], where: "provider_id IS NOT NULL" },
-    { columns: ["marketplace", "created_at"] },
-    { columns: ["marketplace", "status", "created_at"] },
-    { columns: ["marketplace", "visit_date", "starts_at"] },
+    // The orders of lists to the last column: pages far behind are then counted off an index.
+    { columns: ["marketplace", "created_at", "id"] },
+    { columns: ["marketplace", "status", "created_at", "id"] },
+    { columns: ["marketplace", "visit_date", "starts_at", "id"] },
+    { columns: ["marketplace", "status", "visit_date", "starts_at", "id"] },
     {
       columns: ["marketplace"],
       where: "payment_status = 'failed' AND status = 'placed'",
