@@ -8,11 +8,13 @@ import { authRoutes } from "./routes/auth/index.js";
 import { binaryRoutes } from "./routes/binary/index.js";
 import { bookingRoutes } from "./routes/booking/index.js";
 import { listTdsRecords } from "./routes/compliance/list-tds-records.js";
+import { notificationRoutes } from "./routes/notifications/index.js";
 import { payoutRoutes } from "./routes/payout/index.js";
 import { documentRoutes } from "./routes/documents/index.js";
 import { kycRoutes } from "./routes/kyc/index.js";
 import { mediaRoutes } from "./routes/media/get-paper.js";
 import { nomineeRoutes } from "./routes/nominee/index.js";
+import { reportRoutes } from "./routes/reports/index.js";
 import { userRoutes } from "./routes/users/index.js";
 import { walletRoutes } from "./routes/wallet/index.js";
 
@@ -34,8 +36,10 @@ export const ev: Market = {
     ...bookingRoutes,
     ...walletRoutes,
     ...payoutRoutes,
+    ...notificationRoutes,
     ...documentRoutes,
     listTdsRecords,
+    ...reportRoutes,
     ...mediaRoutes,
   ],
   documented,

@@ -45,12 +45,11 @@ export const mobile = z
   .min(1)
   .refine((value) => value === "" || isMobile(value), INVALID_MOBILE);
 
+const WRONG_DATE = "Date has wrong format. Use one of these formats instead: YYYY-MM-DD.";
+
 /** `YYYY-MM-DD`, a date that exists. */
 export const date = z.iso.date({
-  error: ({ input }) =>
-    typeof input === "string"
-      ? "Date has wrong format. Use one of these formats instead: YYYY-MM-DD."
-      : undefined,
+  error: ({ input }) => (typeof input === "string" ? WRONG_DATE : undefined),
 });
 
 export const pincode = z
@@ -93,3 +92,22 @@ export function oneOf<const W extends readonly [string, ...string[]]>(words: W) 
     .union([z.literal("").transform(() => undefined), z.enum(words)], { error: "Invalid choice" })
     .optional();
 }
+
+/** A day that may be left out or empty; both bound nothing. */
+export const optionalDay = z
+  .union([z.literal("").transform(() => undefined), date], { error: WRONG_DATE })
+  .optional();
+
+/** A member's number that may be left out or empty. */
+export const optionalUserId = z
+  .union(
+    [
+      z.literal("").transform(() => undefined),
+      z
+        .string()
+        .regex(/^\d{1,15}$/)
+        .transform(Number),
+    ],
+    { error: "A valid integer is required." },
+  )
+  .optional();

@@ -7,7 +7,7 @@ import { paged, pageOf, pagingQuery, slice } from "../../paging.js";
 import { MARKETPLACE } from "../../policy.js";
 import { notFound } from "../../refusals.js";
 import { ANY_MEMBER } from "../../roles.js";
-import { date, oneOf } from "../../shapes/fields.js";
+import { oneOf, optionalDay } from "../../shapes/fields.js";
 import { numberOf } from "../../shapes/user.js";
 import { presentTransaction, transactionSchema } from "../../shapes/wallet.js";
 import { kindsOf, TRANSACTION_TYPES } from "../../wallets/vocabulary.js";
@@ -23,8 +23,8 @@ export const listWalletTransactions = route({
   query: z.object({
     ...pagingQuery,
     transaction_type: oneOf(TRANSACTION_TYPES),
-    start_date: date.optional(),
-    end_date: date.optional(),
+    start_date: optionalDay,
+    end_date: optionalDay,
   }),
   replies: { 200: { description: "A page of movements.", schema: pageOf(transactionSchema) } },
   async handle(input, app) {
