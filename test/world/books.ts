@@ -49,7 +49,8 @@ const FAULTS: Readonly<Record<string, string>> = {
     WHERE event_type = 'RefundConfirmed' AND refund.value LIKE 'refund:%'
     GROUP BY refund.value HAVING count(*) > 1`,
   "a booking has more than one payment": `
-    SELECT booking_id FROM payments GROUP BY booking_id HAVING count(*) > 1`,
+    SELECT booking_id FROM payments WHERE number IS NULL GROUP BY booking_id
+    HAVING count(*) > 1`,
   "a booking number is used twice": `
     SELECT number FROM bookings GROUP BY number HAVING count(*) > 1`,
   "a booking has earned twice": `
