@@ -12,7 +12,7 @@ export const ADMIN_DASHBOARD = [
 
 const CLIENTS = 16;
 
-/** How 16 clients are answered who ask for the same page over and over. */
+/** How clients are answered who ask for the same page over and over. */
 export async function loadOf(
   clients: readonly SignedIn[],
   path: string,
@@ -36,9 +36,10 @@ function results(names: readonly [string, string], times: readonly number[]): Re
   ];
 }
 
-export async function staffOf(url: URL): Promise<readonly SignedIn[]> {
+/** So many members of staff, each on a connection of their own. */
+export async function staffOf(url: URL, count: number): Promise<readonly SignedIn[]> {
   const clients: SignedIn[] = [];
-  for (let index = 0; index < CLIENTS; index += 1) clients.push(await enterAsStaff(url));
+  for (let index = 0; index < count; index += 1) clients.push(await enterAsStaff(url));
   return clients;
 }
 
@@ -49,7 +50,7 @@ export async function dashboards({ url }: RunningService, setting: Setting): Pro
   for (let index = 0; index < CLIENTS; index += 1) {
     customers.push(await enter(url, personOf("lived", "customer", index).phone));
   }
-  const staff = await staffOf(url);
+  const staff = await staffOf(url, CLIENTS);
   const found = [
     ...results(DASHBOARD, await loadOf(customers, "/dashboard", setting)),
     ...results(ADMIN_DASHBOARD, await loadOf(staff, "/admin/dashboard", setting)),
