@@ -118,13 +118,21 @@ test("a cancelled booking gives back what was paid, to the wallet", async (t) =>
   const member = await newMember(world);
   const id = await booked(member);
   await pay(member, id, 1234.56);
-  const gone = await member.client.post(`/api/booking/bookings/${id}/cancel/`);
+  const { client: ofAdmin } = await admin(world);
+  const own = await member.client.post(`/api/booking/bookings/${id}/cancel/`);
+  t.is(own.status, 403);
+  t.deepEqual(own.body, {
+    detail: "Only an admin can cancel a booking that has been paid for.",
+  });
+  const gone = await ofAdmin.post(`/api/booking/bookings/${id}/cancel/`);
   t.is(gone.status, 200, gone.raw);
   t.is(gone.at("status"), "cancelled");
   t.deepEqual(await movementsOf(member), [["REFUND", "1234.56", "1234.56"]]);
   t.deepEqual((await pay(member, id, 1)).body, { error: "Booking is cancelled" });
-  const again = await member.client.post(`/api/booking/bookings/${id}/cancel/`);
+  const again = await ofAdmin.post(`/api/booking/bookings/${id}/cancel/`);
   t.deepEqual(again.body, { error: "Booking is already cancelled" });
+  const unpaid = await booked(member);
+  t.is((await member.client.post(`/api/booking/bookings/${unpaid}/cancel/`)).status, 200);
   t.is((await member.client.get("/api/booking/payments/")).at("results.0.status"), "refunded");
 });
 

@@ -24,8 +24,8 @@ const NOBODY = "nobody";
 export const logIn = route({
   method: "POST",
   path: "/api/auth/login/",
-  summary: "Extension: sign in with username and password (superuser)",
-  tag: "Authentication",
+  summary: "Sign in with username and password (superuser)",
+  tag: "Extension: Authentication",
   may: PUBLIC,
   limit: "login",
   body: z.object({ username: text(254), password: z.string().min(1).max(1_000) }),

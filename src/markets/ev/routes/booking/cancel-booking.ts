@@ -5,7 +5,7 @@ import { ok, route } from "../../../../kernel/route.js";
 import { bookings } from "../../../../modules/booking/booking.js";
 import { refusedCancellation } from "../../bookings/refusals.js";
 import { visibleBooking } from "../../bookings/visible-booking.js";
-import { notFound } from "../../refusals.js";
+import { forbidden, notFound } from "../../refusals.js";
 import { ANY_MEMBER, isAdmin } from "../../roles.js";
 import { bookingSchema, presentBooking } from "../../shapes/booking.js";
 import { idParams, optionalText } from "../../shapes/fields.js";
@@ -17,15 +17,18 @@ const POLICY = {
   cancellableFrom: ["placed", "confirmed"],
 } as const;
 
+const ONLY_ADMINS = "Only an admin can cancel a booking that has been paid for.";
+
 /**
  * An extension: the document has the status `cancelled` and no endpoint that leads to it. What was
- * paid goes to the owner's wallet as REFUND.
+ * paid goes to the owner's wallet as REFUND. Members declare their payments themselves (EV-A15),
+ * and a wallet can be paid out: so once something was paid, only an admin may cancel.
  */
 export const cancelBooking = route({
   method: "POST",
   path: "/api/booking/bookings/:id/cancel/",
-  summary: "Cancel a booking (extension); what was paid goes to the wallet",
-  tag: "Bookings",
+  summary: "Cancel a booking; what was paid goes to the wallet",
+  tag: "Extension: Bookings",
   may: ANY_MEMBER,
   limit: "booking",
   idempotency: "honoured",
@@ -35,6 +38,7 @@ export const cancelBooking = route({
   async handle({ params, body }, app) {
     const row = await visibleBooking(app, params.id);
     if (row === undefined) return notFound();
+    if (row.paid > 0 && !isAdmin(app)) return forbidden(ONLY_ADMINS);
     const done = await app.execute(bookings, row.id, {
       type: "CancelBooking",
       by: isAdmin(app) ? "admin" : "customer",

@@ -16,8 +16,8 @@ import { idParams } from "../../shapes/fields.js";
 export const verifyDocument = route({
   method: "POST",
   path: "/api/compliance/documents/:id/verify/",
-  summary: "Verify a compliance document (extension)",
-  tag: "Compliance",
+  summary: "Verify a compliance document",
+  tag: "Extension: Compliance",
   may: ADMINS,
   limit: "other",
   idempotency: "honoured",

@@ -14,8 +14,8 @@ import { payoutSchema, presentPayout } from "../../shapes/payout.js";
 export const cancelPayout = route({
   method: "POST",
   path: "/api/payout/:id/cancel/",
-  summary: "Take back your pending payout request (extension)",
-  tag: "Payouts",
+  summary: "Take back your pending payout request",
+  tag: "Extension: Payouts",
   may: ANY_MEMBER,
   limit: "other",
   idempotency: "honoured",

@@ -16,8 +16,8 @@ import { payoutSchema, presentPayout } from "../../shapes/payout.js";
 export const rejectPayout = route({
   method: "POST",
   path: "/api/payout/:id/reject/",
-  summary: "Reject a payout that is pending or processing (extension)",
-  tag: "Payouts",
+  summary: "Reject a payout that is pending or processing",
+  tag: "Extension: Payouts",
   may: ADMINS,
   limit: "other",
   idempotency: "honoured",

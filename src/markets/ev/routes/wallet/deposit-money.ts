@@ -14,8 +14,8 @@ import { deposit } from "../../wallets/deposit.js";
 export const depositMoney = route({
   method: "POST",
   path: "/api/wallet/deposit/",
-  summary: "Deposit money into a member's wallet (extension)",
-  tag: "Wallet",
+  summary: "Deposit money into a member's wallet",
+  tag: "Extension: Wallet",
   may: ADMINS,
   limit: "other",
   idempotency: "honoured",
