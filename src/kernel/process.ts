@@ -69,8 +69,11 @@ export interface Outward {
  *
  * Stateless: what a rule must remember stands in the log or in a read model. Delivered at least
  * once; the command ids are derived from the event, so that a second delivery changes nothing.
- * A refusal by the decider means that the step is no longer due; a thrown error is retried with
- * backoff and parked in the end (DESIGN §2, §4).
+ * A refusal by the decider means that the step is no longer due, unless it may pass: what a rule
+ * speaks of stands in the log, so what is not there is only late, since an earlier step of the
+ * story waits for its own retry. That, as a thrown error, is retried with backoff and parked in
+ * the end (DESIGN §2, §4). An instruction that does something else upon a refusal asks first
+ * whether it may pass.
  */
 export interface ProcessDefinition<P extends ProcessPorts = ProcessPorts> {
   readonly name: string;

@@ -45,6 +45,14 @@ export function rejectFields(reason: string, fields: readonly FieldProblem[]): R
   return { rejected: true, code: "invalid", reason, message, fields };
 }
 
+/**
+ * Whether the same command may be accepted a little later: what it works on is not there, or
+ * somebody else is busy with it. Every other refusal stays one, however often it is asked for.
+ */
+export function mayPass({ code }: Rejection): boolean {
+  return code === "not_found" || code === "unavailable";
+}
+
 export function isRejection(value: unknown): value is Rejection {
   return typeof value === "object" && value !== null && "rejected" in value;
 }

@@ -1,6 +1,6 @@
 import { deriveId } from "../kernel/ids.js";
 import { defineProcess, type Instruction } from "../kernel/process.js";
-import { isRejection } from "../kernel/rejection.js";
+import { isRejection, mayPass } from "../kernel/rejection.js";
 import { bookings } from "../modules/booking/booking.js";
 import type { PayoutCompleted, PayoutEvent } from "../modules/payout/events.js";
 import type { EmiPart } from "../modules/payout/facts.js";
@@ -27,6 +27,7 @@ function apply(payout: PayoutCompleted, emi: EmiPart): Instruction {
       const instalment = { type: "PayInstalment", ...payment, method: "emi_held" } as const;
       const paid = await commands.execute(bookings, bookingId, instalment, envelope);
       if (!isRejection(paid)) return undefined;
+      if (mayPass(paid)) return paid;
       const { payeeId } = payout;
       const returned = await commands.execute(wallets, payeeId, giveBack(payout, emi), envelope);
       return isRejection(returned) ? returned : undefined;

@@ -1,7 +1,8 @@
+import type { Commands } from "../kernel/commands.js";
 import { valueOf } from "../kernel/id-map.js";
 import { deriveId } from "../kernel/ids.js";
 import { defineProcess, send, type Instruction } from "../kernel/process.js";
-import { isRejection } from "../kernel/rejection.js";
+import { isRejection, mayPass, reject } from "../kernel/rejection.js";
 import { bookings } from "../modules/booking/booking.js";
 import type { DisputeEvent, DisputeResolved } from "../modules/dispute/events.js";
 import { earnings } from "../modules/earning/earning.js";
@@ -14,18 +15,13 @@ import { earnings } from "../modules/earning/earning.js";
 export const holdDisputedEarning = defineProcess<DisputeEvent>({
   name: "hold-disputed-earning",
   on: {
-    DisputeOpened: async ({ data }, { commands }) => {
+    DisputeOpened: ({ data }) => {
       const { disputeId, bookingId, providerId, held, currency } = data;
       if (held === 0) return [];
-      const state = await commands.load(earnings, providerId);
-      if (state === null || valueOf(state.byBooking, bookingId) === undefined) {
-        // The completion's own interaction may be a moment behind; the runner tries again.
-        throw new Error(`booking ${bookingId} has no earning to hold yet`);
-      }
       const hold = { type: "HoldEarning", disputeId, bookingId, amount: held, currency } as const;
       return [send(earnings, providerId, hold)];
     },
-    DisputeResolved: ({ data }) => (data.outcome === "refund" ? [refund(data)] : [free(data)]),
+    DisputeResolved: ({ data }) => (data.outcome === "refund" ? [refund(data)] : free(data)),
   },
 });
 
@@ -34,31 +30,46 @@ export function refundOfDispute(disputeId: string): string {
   return deriveId("dispute-refund", disputeId);
 }
 
-function free({ disputeId, providerId }: DisputeResolved): Instruction {
-  return send(earnings, providerId, { type: "FreeEarning", disputeId });
+/** Where nothing was held, nothing is freed. */
+function free({ disputeId, providerId, held }: DisputeResolved): readonly Instruction[] {
+  return held === 0 ? [] : [send(earnings, providerId, { type: "FreeEarning", disputeId })];
 }
 
-/** Where the booking has not so much left to give back, nothing is, and nothing stays held. */
+/**
+ * The refund waits for the hold, whose use it ends. Where the booking has not so much left to give
+ * back, nothing is, and nothing stays held.
+ */
 function refund(data: DisputeResolved): Instruction {
   const { disputeId, bookingId, resolution } = data;
+  const grant = {
+    type: "GrantRefund",
+    refundId: refundOfDispute(disputeId),
+    amount: data.refund,
+    reason: "dispute",
+    notes: resolution,
+    refundTo: "gateway",
+  } as const;
   return {
     target: `booking-${bookingId}`,
     command: "GrantRefund",
     async deliver(commands, envelope) {
-      const granted = await commands.execute(
-        bookings,
-        bookingId,
-        {
-          type: "GrantRefund",
-          refundId: refundOfDispute(disputeId),
-          amount: data.refund,
-          reason: "dispute",
-          notes: resolution,
-          refundTo: "gateway",
-        },
-        envelope,
-      );
-      return isRejection(granted) ? free(data).deliver(commands, envelope) : undefined;
+      if (!(await isHeld(data, commands))) return NOT_HELD_YET;
+      const granted = await commands.execute(bookings, bookingId, grant, envelope);
+      if (!isRejection(granted)) return undefined;
+      if (mayPass(granted)) return granted;
+      const [freeing] = free(data);
+      return freeing?.deliver(commands, envelope);
     },
   };
+}
+
+const NOT_HELD_YET = reject("not_found", "hold_unknown", "The dispute's money is not held yet.");
+
+async function isHeld(
+  { disputeId, providerId, held }: DisputeResolved,
+  commands: Commands,
+): Promise<boolean> {
+  if (held === 0) return true;
+  const state = await commands.load(earnings, providerId);
+  return state !== null && valueOf(state.holds, disputeId) !== undefined;
 }

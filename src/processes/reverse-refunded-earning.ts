@@ -1,4 +1,3 @@
-import { valueOf } from "../kernel/id-map.js";
 import { defineProcess, send } from "../kernel/process.js";
 import type { BookingEvent } from "../modules/booking/events.js";
 import { earnings } from "../modules/earning/earning.js";
@@ -12,11 +11,6 @@ export const reverseRefundedEarning = defineProcess<BookingEvent>({
     RefundGranted: async ({ data }, { commands }) => {
       const { providerId, bookingId, legs } = data;
       if (providerId === null || legs.provider === 0) return [];
-      const state = await commands.load(earnings, providerId);
-      if (state === null || valueOf(state.byBooking, bookingId) === undefined) {
-        // The completion's own interaction may be a moment behind; the runner tries again.
-        throw new Error(`booking ${bookingId} has no earning to reverse yet`);
-      }
       const reverse = send(earnings, providerId, {
         type: "ReverseEarning",
         refundId: data.refundId,
@@ -24,7 +18,8 @@ export const reverseRefundedEarning = defineProcess<BookingEvent>({
         amount: legs.provider,
         currency: data.currency,
       });
-      const [disputeId] = openHold(state, bookingId) ?? [];
+      const state = await commands.load(earnings, providerId);
+      const [disputeId] = state === null ? [] : (openHold(state, bookingId) ?? []);
       if (disputeId === undefined || refundOfDispute(disputeId) !== data.refundId) return [reverse];
       // The refund ends the dispute: what it has not used is the provider's again.
       return [reverse, send(earnings, providerId, { type: "FreeEarning", disputeId })];

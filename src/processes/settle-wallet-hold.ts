@@ -1,5 +1,5 @@
 import { defineProcess, send, type Instruction } from "../kernel/process.js";
-import { isRejection } from "../kernel/rejection.js";
+import { isRejection, mayPass } from "../kernel/rejection.js";
 import { bookings } from "../modules/booking/booking.js";
 import { payoutOfHold } from "../modules/payout/payout-of-hold.js";
 import { payouts } from "../modules/payout/payout.js";
@@ -55,6 +55,7 @@ function pay(hold: WalletHoldPlaced, purpose: InstalmentPurpose): Instruction {
       } as const;
       const instalment = { type: "PayInstalment", ...payment } as const;
       const paid = await commands.execute(bookings, bookingId, instalment, envelope);
+      if (isRejection(paid) && mayPass(paid)) return paid;
       const settle = isRejection(paid)
         ? ({ type: "ReleaseHold", holdId } as const)
         : ({ type: "CaptureHold", holdId, transactionId: paymentId } as const);
@@ -74,6 +75,7 @@ function request(hold: WalletHoldPlaced, purpose: PayoutPurpose): Instruction {
       const asked = payoutOfHold(hold, purpose);
       const opened = await commands.execute(payouts, purpose.payoutId, asked, envelope);
       if (!isRejection(opened)) return undefined;
+      if (mayPass(opened)) return opened;
       const freed = { type: "ReleaseHold", holdId } as const;
       const settled = await commands.execute(wallets, walletId, freed, envelope);
       return isRejection(settled) ? settled : undefined;

@@ -9,7 +9,8 @@ import type { Earnings, Hold } from "./state.js";
 /**
  * Sets the provider's part of a disputed booking aside: from its earning while that is pending,
  * which no payout takes until the dispute is over; what is paid out already becomes debt (DESIGN
- * §7, shortfall to receivable). Once a dispute, and one dispute a booking at a time.
+ * §7, shortfall to receivable). Once a dispute, and one dispute a booking at a time: the next
+ * one waits.
  */
 export function holdEarning(
   { disputeId, bookingId, amount, currency }: HoldEarning,
@@ -23,7 +24,7 @@ export function holdEarning(
     return reject("conflict", "hold_differs", "The dispute holds another amount.");
   }
   if (openHold(state, bookingId) !== undefined) {
-    return reject("conflict", "earning_held", "Another dispute holds this booking's earning.");
+    return reject("unavailable", "earning_held", "Another dispute holds this booking's earning.");
   }
   const earningId = valueOf(state.byBooking, bookingId);
   const earning = earningId === undefined ? undefined : valueOf(state.earnings, earningId);

@@ -6,8 +6,8 @@ import type { Outcome } from "./outcome.js";
 import type { Payment, PaymentRefund } from "./state.js";
 
 /**
- * Orders a refund. Refused before the money arrived and above what is left of it. A failed refund
- * still counts: people see to it at the gateway, whose confirmation then closes it.
+ * Orders a refund. Too early before the money is here; refused above what is left of it. A failed
+ * refund still counts: people see to it at the gateway, whose confirmation then closes it.
  */
 export function orderRefund({ refundId, amount, to }: OrderRefund, payment: Payment): Outcome {
   const earlier = payment.refunds.find((refund) => refund.refundId === refundId);
@@ -17,7 +17,7 @@ export function orderRefund({ refundId, amount, to }: OrderRefund, payment: Paym
       : reject("conflict", "refund_id_used", "This refund id is used already.");
   }
   if (!isCaptured(payment)) {
-    return reject("conflict", "not_captured", "There is no money to refund.");
+    return reject("not_found", "not_captured", "There is no money to refund.");
   }
   const left = payment.amount - sum(payment.refunds.map((refund) => refund.amount));
   if (amount <= 0 || amount > left) {

@@ -2,6 +2,7 @@ import type { Logger } from "pino";
 import type { Commands } from "../../kernel/commands.js";
 import { SYSTEM, type Recorded } from "../../kernel/event.js";
 import { deriveId } from "../../kernel/ids.js";
+import { mayPass } from "../../kernel/rejection.js";
 import type {
   Deadline,
   Instruction,
@@ -64,7 +65,8 @@ export class Reactor<P extends ProcessPorts> {
   }
 
   /**
-   * Throws what the reaction throws. A refused command is no failure: the step is no longer due.
+   * Throws what the reaction throws, and for a command that is refused as too early. Any other
+   * refused command is no failure: the step is no longer due.
    * The ids of the commands follow from the cause, so a second time changes nothing.
    */
   async react(definition: ProcessDefinition<P>, cause: Cause): Promise<void> {
@@ -87,14 +89,15 @@ export class Reactor<P extends ProcessPorts> {
       const commandId = deriveId(definition.name, keyOf(cause), index);
       const envelope = { ...interaction, actor: SYSTEM, commandId };
       const rejection = await instruction.deliver(this.#commands, envelope);
-      if (rejection?.code === "unavailable") throw new Error(rejection.message);
       if (rejection === undefined) {
         this.counters.delivered += 1;
         continue;
       }
-      this.counters.refused += 1;
       const { target, command } = instruction;
-      const context = { process: definition.name, target, command, reason: rejection.reason };
+      const { reason, message } = rejection;
+      if (mayPass(rejection)) throw new Error(`${target}: ${command}: ${reason}: ${message}`);
+      this.counters.refused += 1;
+      const context = { process: definition.name, target, command, reason };
       this.#log.debug(context, "a step is no longer due");
     }
   }

@@ -34,7 +34,7 @@ test("a dispute holds what is pending, the shortfall becomes debt, once", (t) =>
   const history = given(t, earnings, accrued(1, 1_000), held(700, 0));
   history.when(hold(700)).yields();
   history.when(hold(701)).refuses("conflict", "hold_differs");
-  history.when({ ...hold(1), disputeId: "d2" }).refuses("conflict", "earning_held");
+  history.when({ ...hold(1), disputeId: "d2" }).refuses("unavailable", "earning_held");
 });
 
 test("no payout takes an earning that a dispute holds, not even what is left of it", (t) => {

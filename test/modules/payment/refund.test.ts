@@ -65,7 +65,7 @@ test("refunds never exceed the payment, failed ones included", (t) => {
 });
 
 test("without money there is no refund", (t) => {
-  given(t, payments, requested).when(order(500)).refuses("conflict", "not_captured");
+  given(t, payments, requested).when(order(500)).refuses("not_found", "not_captured");
   given(t, payments).when(order(500)).refuses("not_found", "payment_unknown");
 });
 

@@ -1,5 +1,5 @@
 import type { App } from "../../../kernel/app.js";
-import { isRejection, type Rejection } from "../../../kernel/rejection.js";
+import { isRejection, mayPass, type Rejection } from "../../../kernel/rejection.js";
 import { bookings } from "../../../modules/booking/booking.js";
 import type { PayInstalment } from "../../../modules/booking/commands.js";
 import { wallets } from "../../../modules/wallet/wallet.js";
@@ -30,6 +30,8 @@ export async function payFromWallet(
   });
   if (isRejection(held)) return held;
   const paid = await app.execute(bookings, bookingId, payment);
+  // The process may be let in a moment later, so its money stays where it is.
+  if (isRejection(paid) && mayPass(paid)) return paid;
   const settled = await app.execute(
     wallets,
     accountId,
