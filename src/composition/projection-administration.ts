@@ -7,11 +7,12 @@ import { RebuildRunning } from "../platform/projecting/rebuild-lock.js";
 import { rebuild } from "../platform/projecting/rebuild.js";
 import { NothingRetired, rollBack } from "../platform/projecting/roll-back.js";
 import { projectionStatus } from "../platform/projecting/status.js";
+import { verify } from "../platform/projecting/verify.js";
 import type { Foundation } from "./foundation.js";
 
-/** Projections in the hands of staff; the rebuilds that they begin run in this process. */
+/** Projections in the hands of staff; what they begin runs in this process. */
 export interface RunningAdministration extends ProjectionAdministration {
-  /** Aborts the rebuild that runs here, if one does. */
+  /** Aborts the rebuild or verification that runs here, if one does. */
   close(): Promise<void>;
 }
 
@@ -26,22 +27,24 @@ export function administerProjections({
   const closing = new AbortController();
   const { signal } = closing;
   const running = new Set<Promise<void>>();
+  function start(name: string, what: typeof rebuild | typeof verify, told: string) {
+    if (!isKnown(name)) return Promise.resolve(UNKNOWN);
+    return begun((onProgress) => {
+      const work: Promise<object> = what({ ...projecting, names: [name], onProgress, signal });
+      const ended = work.then(
+        (outcome) => log.info({ ...outcome }, `staff had a projection ${told}`),
+        (error: unknown) => log.warn({ err: error, name }, `staff had no projection ${told}`),
+      );
+      running.add(ended);
+      void ended.finally(() => running.delete(ended));
+      return work;
+    });
+  }
   return {
     status: () => projectionStatus(projecting),
     rebuilds: (most) => rebuildHistory(database, most),
-    startRebuild(name) {
-      if (!isKnown(name)) return Promise.resolve(UNKNOWN);
-      return begun((onProgress) => {
-        const work = rebuild({ ...projecting, names: [name], onProgress, signal });
-        const ended = work.then(
-          (outcome) => log.info({ ...outcome }, "staff had a projection rebuilt"),
-          (error: unknown) => log.warn({ err: error, name }, "a rebuild for staff has ended"),
-        );
-        running.add(ended);
-        void ended.finally(() => running.delete(ended));
-        return work;
-      });
-    },
+    startRebuild: (name) => start(name, rebuild, "rebuilt"),
+    startVerification: (name) => start(name, verify, "verified"),
     abortRebuild: () => abortRebuild(database),
     rollBack: async (name) =>
       isKnown(name) ? refused(rollBack(projecting, name, signal)) : UNKNOWN,
@@ -56,7 +59,7 @@ function isKnown(name: string): boolean {
   return definitions.some((definition) => definition.name === name);
 }
 
-/** The first thing that a rebuild tells of itself, or why it did not begin. */
+/** The first thing that such a work tells of itself, or why it did not begin. */
 function begun(
   start: (onProgress: (progress: RebuildProgress) => void) => Promise<unknown>,
 ): Promise<RebuildProgress | Rejection> {

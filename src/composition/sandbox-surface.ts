@@ -51,7 +51,12 @@ export function surfaceOfSandbox({
       "pair-matching": () => matchPairs(newId()),
       deadlines: actOnDue,
       "webhook-retries": actOnDue,
-      refunds: async () => ({ processed: await pretended.razorpay.processRefunds() }),
+      // Answers when the webhooks of the refunds have been acted on, as the clock's route does.
+      refunds: async () => {
+        const processed = await pretended.razorpay.processRefunds();
+        await actOnDue();
+        return { processed };
+      },
     },
     login: logInAnyAccount,
     creditWallet,

@@ -15,11 +15,13 @@ export interface StreamRange {
 /** What staff may do to projections; a rebuild goes on after the call that began it. */
 export interface ProjectionAdministration {
   status(): Promise<readonly ProjectionStatus[]>;
-  /** Rebuilds of late, newest first. */
+  /** Rebuilds and verifications of late, newest first. */
   rebuilds(most: number): Promise<readonly RebuildProgress[]>;
   /** Begins a rebuild beside the live tables. Refuses while another one runs. */
   startRebuild(name: string): Promise<RebuildProgress | Rejection>;
-  /** Asks the running rebuild to end; false when none runs. */
+  /** Begins to compare the live tables with rebuilt ones. Refuses while another one runs. */
+  startVerification(name: string): Promise<RebuildProgress | Rejection>;
+  /** Asks the running rebuild or verification to end; false when none runs. */
   abortRebuild(): Promise<boolean>;
   /** Puts the retired tables back. Refuses where there are none. */
   rollBack(

@@ -27,6 +27,7 @@ import { refreshSession } from "./routes/refresh-session.js";
 import { retryReaction } from "./routes/retry-reaction.js";
 import { rollBackProjection } from "./routes/roll-back-projection.js";
 import { runReconciliation } from "./routes/run-reconciliation.js";
+import { verifyProjection } from "./routes/verify-projection.js";
 import { MARKETPLACE } from "./staff.js";
 
 /** The staff API: ledger, audit, projections and what is stuck (DESIGN §11). */
@@ -65,6 +66,7 @@ export function operationsSurface(ports: OperationsPorts): Market {
       listProjections(ports),
       getProjection(ports),
       rebuildProjection(ports),
+      verifyProjection(ports),
       abortRebuild(ports),
       rollBackProjection(ports),
       listJobs(ports),

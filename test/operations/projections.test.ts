@@ -15,11 +15,11 @@ test.before(async () => {
 
 test.after.always(() => world.close());
 
-/** Waits until the latest rebuild of a projection has ended. */
-async function ended(name: string) {
-  return eventually(`the end of the rebuild of ${name}`, async () => {
+/** Waits until the latest rebuild or verification of a projection has ended. */
+async function ended(name: string, what: "rebuild" | "verification" = "rebuild") {
+  return eventually(`the end of the ${what} of ${name}`, async () => {
     const answer = await administrator.get(`/projections/${name}`);
-    return answer.at("rebuild.running") === false ? answer : undefined;
+    return answer.at(`${what}.running`) === false ? answer : undefined;
   });
 }
 
@@ -62,6 +62,37 @@ test.serial("a rebuild is followed by WebSocket to its end", async (t) => {
   await t.throwsAsync(messages(address), { message: /401/ });
 });
 
+test.serial(
+  "a verification tells what was tampered with, and that a rebuild cured it",
+  async (t) => {
+    const { database } = world.service.foundation;
+    const begun = await administrator.post("/projections/accounts/verify");
+    t.is(begun.status, 202, begun.raw);
+    t.is(begun.at("verification.purpose"), "verify");
+    const sound = await ended("accounts", "verification");
+    t.is(sound.at("verification.phase"), "done", sound.raw);
+    t.is(sound.at("verification.error"), null);
+    t.true(sound.number("verification.events") > 0);
+
+    const sql = "UPDATE accounts SET role = role || '!' WHERE name = 'finance1' RETURNING id";
+    const [tampered] = await database.rows<{ id: string }>(sql);
+    await administrator.post("/projections/accounts/verify");
+    const differs = await ended("accounts", "verification");
+    t.is(differs.at("verification.phase"), "failed", differs.raw);
+    const told = differs.text("verification.error");
+    t.regex(told, /^accounts, accounts: 1 of \d+ rows differ: /);
+    t.true(told.includes(`{"id":"${tampered?.id}"} (differs)`), told);
+    t.is(differs.at("state"), "live", "nothing live was changed");
+
+    await administrator.post("/projections/accounts/rebuild");
+    await ended("accounts");
+    await administrator.post("/projections/accounts/verify");
+    const cured = await ended("accounts", "verification");
+    t.is(cured.at("verification.phase"), "done", cured.raw);
+    t.is(cured.at("rebuild.purpose"), "rebuild", "either is shown in its place");
+  },
+);
+
 /** All that a WebSocket sends until it closes. */
 function messages(address: string): Promise<unknown[]> {
   return new Promise((resolve, reject) => {
@@ -74,7 +105,7 @@ function messages(address: string): Promise<unknown[]> {
 }
 
 test.serial("what cannot be done to a projection is refused", async (t) => {
-  for (const action of ["rebuild", "abort", "rollback"]) {
+  for (const action of ["rebuild", "verify", "abort", "rollback"]) {
     const unknown = await administrator.post(`/projections/nothing/${action}`);
     t.is(unknown.status, 404, action);
     t.is(unknown.at("reason"), "projection_unknown");

@@ -4,7 +4,7 @@ import { route, type Route } from "../../kernel/route.js";
 import type { OperationsPorts } from "../ports.js";
 import { NO_SUCH_PROJECTION } from "../refusals.js";
 import {
-  latestRebuild,
+  latestWork,
   presentRebuild,
   REBUILDS_KEPT_IN_SIGHT,
   rebuildSchema,
@@ -14,14 +14,14 @@ import { ADMINISTRATORS } from "../staff.js";
 const NOT_REBUILDING = reject(
   "conflict",
   "not_rebuilding",
-  "No rebuild of this projection is running.",
+  "No rebuild or verification of this projection is running.",
 );
 
 export function abortRebuild({ projections }: OperationsPorts): Route {
   return route({
     method: "POST",
     path: "/projections/:name/abort",
-    summary: "End the running rebuild of a read model; the live one stays as it is",
+    summary: "End the running rebuild or verification of a read model; the live one stays as it is",
     tag: "Projections",
     may: ADMINISTRATORS,
     limit: "staff",
@@ -35,7 +35,7 @@ export function abortRebuild({ projections }: OperationsPorts): Route {
     async handle({ params: { name } }) {
       const all = await projections.status();
       if (!all.some((projection) => projection.name === name)) return NO_SUCH_PROJECTION;
-      const latest = latestRebuild(name, await projections.rebuilds(REBUILDS_KEPT_IN_SIGHT));
+      const latest = latestWork(name, await projections.rebuilds(REBUILDS_KEPT_IN_SIGHT));
       const running = latest?.ended_at === null;
       if (!running || !(await projections.abortRebuild())) return NOT_REBUILDING;
       return { status: 202, body: { rebuild: presentRebuild(latest) } };

@@ -49,20 +49,29 @@ export const projectionSchema = z.object({
 
 export const projectionDetailSchema = projectionSchema.extend({
   rebuild: rebuildSchema.nullable().describe("The latest rebuild of it, running or not"),
+  verification: rebuildSchema
+    .nullable()
+    .describe("The latest verification of it; it failed where rows differ, and says which"),
 });
 
-/** Rebuilds that are looked through for those of one projection. */
+/** Rebuilds and verifications that are looked through for those of one projection. */
 export const REBUILDS_KEPT_IN_SIGHT = 50;
 
-/** The latest of the rebuilds, newest first, that this projection is part of. */
-export function latestRebuild(
+/** The latest rebuild or verification, of those newest first, that this projection is part of. */
+export function latestWork(
   name: string,
   rebuilds: readonly RebuildProgress[],
 ): RebuildProgress | undefined {
-  return rebuilds.find(({ names, purpose }) => purpose === "rebuild" && names.includes(name));
+  return rebuilds.find(({ names }) => names.includes(name));
 }
 
 export function presentProjection(status: ProjectionStatus, rebuilds: readonly RebuildProgress[]) {
-  const rebuild = latestRebuild(status.name, rebuilds);
-  return { ...status, rebuild: rebuild === undefined ? null : presentRebuild(rebuild) };
+  const latest = (wanted: RebuildProgress["purpose"]) => {
+    const work = latestWork(
+      status.name,
+      rebuilds.filter(({ purpose }) => purpose === wanted),
+    );
+    return work === undefined ? null : presentRebuild(work);
+  };
+  return { ...status, rebuild: latest("rebuild"), verification: latest("verify") };
 }

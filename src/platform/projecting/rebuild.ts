@@ -54,11 +54,12 @@ export async function rebuild(options: RebuildOptions): Promise<RebuildOutcome> 
     const all = projections.map(({ name }) => name);
     const observe = options.onProgress ?? ((): void => undefined);
     const record = await RebuildRecord.begin(database, all, "rebuild", observe);
-    return recorded(record, signal, async () => {
+    const work = async () => {
       const stop = AbortSignal.any(signal === undefined ? [lost] : [lost, signal]);
       const built = await buildAndSwap({ ...options, projections, record, signal: stop });
       return { ...built, seconds: (performance.now() - began) / 1_000 };
-    });
+    };
+    return recorded(record, signal, work, errorsOf);
   });
 }
 
@@ -76,16 +77,26 @@ async function buildAndSwap(
   });
 }
 
-/** Ends the record as the work ends; an abort by signal is told as what it is. */
-export async function recorded<T extends { readonly failed: RebuildOutcome["failed"] }>(
+/** What is to be told of the projections that were left out, each in a line. */
+export function errorsOf({ failed }: Pick<RebuildOutcome, "failed">): readonly string[] {
+  return failed.map(({ error }) => error.message);
+}
+
+/**
+ * Ends the record as the work ends: as failed if its outcome is complained of; an abort by signal
+ * is told as what it is.
+ */
+export async function recorded<T>(
   record: RebuildRecord,
   signal: AbortSignal | undefined,
   work: () => Promise<T>,
+  complaintsOf: (outcome: T) => readonly string[],
 ): Promise<T> {
   try {
     const outcome = await work();
-    const errors = outcome.failed.map(({ error }) => error.message).join("\n");
-    await record.end(errors === "" ? "done" : "failed", errors);
+    const complaints = complaintsOf(outcome);
+    if (complaints.length === 0) await record.end("done");
+    else await record.end("failed", complaints.join("\n"));
     return outcome;
   } catch (error) {
     const aborted = error instanceof RebuildAborted || signal?.aborted === true;

@@ -9,7 +9,8 @@ import { Fold } from "./fold.js";
 import type { PlannedProjection } from "./planned-projection.js";
 import { withRebuildLock } from "./rebuild-lock.js";
 import { RebuildRecord } from "./rebuild-record.js";
-import { chosen, recorded, type RebuildOptions, type RebuildOutcome } from "./rebuild.js";
+import { chosen, errorsOf, recorded, type RebuildOptions } from "./rebuild.js";
+import type { RebuildOutcome } from "./rebuild.js";
 import { StoredRows } from "./stored-rows.js";
 
 export interface VerifyOutcome {
@@ -21,6 +22,9 @@ export interface VerifyOutcome {
 }
 
 const PAGE = 1_000;
+
+/** Differing rows of a table that the record names. */
+const MOST_NAMED = 5;
 
 const SNAPSHOT = "begin isolation level repeatable read";
 
@@ -35,7 +39,8 @@ const PATIENCE = 30_000;
 
 /**
  * Rebuilds read models beside the live ones and compares them row by row, byte by byte, at one
- * position of the log. Nothing live is changed or held up; what was rebuilt is dropped again.
+ * position of the log. Nothing live is changed or held up; what was rebuilt is dropped again. Its
+ * record ends as failed where rows differ, and says where.
  */
 export async function verify(options: RebuildOptions): Promise<VerifyOutcome> {
   const { database, signal } = options;
@@ -45,17 +50,31 @@ export async function verify(options: RebuildOptions): Promise<VerifyOutcome> {
     const names = projections.map(({ name }) => name);
     const observe = options.onProgress ?? ((): void => undefined);
     const record = await RebuildRecord.begin(database, names, "verify", observe);
-    return recorded(record, signal, async () => {
+    const work = async () => {
       const stop = AbortSignal.any(signal === undefined ? [lost] : [lost, signal]);
-      const work = { ...options, projections, record, signal: stop };
-      return buildBeside(work, async (built) => {
+      const build = { ...options, projections, record, signal: stop };
+      return buildBeside(build, async (built) => {
         await record.phase("comparing");
         const outcome = await compareAll(built, options.feed, stop);
         const seconds = (performance.now() - began) / 1_000;
         return { ...outcome, events: built.events, seconds };
       });
-    });
+    };
+    return recorded(record, signal, work, complaintsOf);
   });
+}
+
+/** Rows are named by their keys alone: the record is read by more people than the rows are. */
+function complaintsOf({ compared, failed }: VerifyOutcome): readonly string[] {
+  const differing = compared.flatMap(({ projection, table, rows, differing: count, examples }) => {
+    if (count === 0) return [];
+    const some = examples.slice(0, MOST_NAMED).map(({ key, kind }) => {
+      return `${JSON.stringify(key)} (${kind})`;
+    });
+    const more = count > some.length ? ", …" : "";
+    return [`${projection}, ${table}: ${count} of ${rows} rows differ: ${some.join(", ")}${more}`];
+  });
+  return [...differing, ...errorsOf({ failed })];
 }
 
 async function compareAll(
