@@ -1,6 +1,10 @@
 import { randomUUID } from "node:crypto";
 import type { ExecutionContext } from "ava";
-import { operationName, type DocumentedAnswers } from "../../src/kernel/documented.js";
+import {
+  operationName,
+  type DocumentedAnswer,
+  type DocumentedAnswers,
+} from "../../src/kernel/documented.js";
 import type { Market } from "../../src/kernel/market.js";
 import type { Route } from "../../src/kernel/route.js";
 import type { Answer } from "./answer.js";
@@ -15,8 +19,11 @@ export interface Call extends Leeway {
   readonly query?: Readonly<Record<string, string>>;
   /** Live values for members of the printed request; what it has not, cannot be sent. */
   readonly live?: Readonly<Record<string, unknown>>;
-  /** Which of several printed answers this is. */
+  /** Which of several printed answers this is; without either, the first. */
   readonly when?: string;
+  readonly status?: number;
+  /** For the file fields of the printed request, which is then sent as a form. */
+  readonly files?: Readonly<Record<string, Buffer>>;
   /** Headers over the body's text, as a signature. */
   readonly sign?: (body: string) => Readonly<Record<string, string>>;
 }
@@ -25,7 +32,7 @@ export interface Call extends Leeway {
 export class Manual {
   readonly #market: Market;
   readonly #always: Leeway;
-  readonly #held = new Set<string>();
+  readonly #held = new Set<DocumentedAnswer>();
 
   /** @param always what is free in every answer, and how the document writes its own forms */
   constructor(market: Market, always: Leeway) {
@@ -33,43 +40,64 @@ export class Manual {
     this.#always = always;
   }
 
-  /** Makes the documented request of an operation and holds the answer to the printed one. */
+  /**
+   * Makes the documented request of an operation and holds the answer to the printed one; a
+   * refusal has nothing beside what is printed.
+   */
   async hold(t: ExecutionContext, operation: string, call: Call): Promise<Answer> {
     const route = this.#market.routes.find((one) => operationName(one) === operation);
-    const printed = this.#market.documented?.[operation]?.find(({ when }) => when === call.when);
+    const printed = this.#printed(operation, call);
     if (route === undefined || printed === undefined) throw new Error(`${operation} is not there`);
     const answer = await this.#send(route, call);
     t.is(answer.status, printed.status, `${operation}: ${answer.raw}`);
     const free = [...(this.#always.free ?? []), ...(call.free ?? [])];
     const found = differences(printed.body, answer.body, { ...this.#always, ...call, free });
     t.deepEqual(found, [], `${operation}: ${answer.raw}`);
-    const read = route.replies[answer.status]?.schema.safeParse(answer.body);
-    t.true(read?.success, `${operation} is not what OpenAPI tells: ${read?.error?.message}`);
-    this.#held.add(`${operation} ${call.when ?? ""}`);
+    if (printed.status >= 400) {
+      t.deepEqual(membersOf(answer.body), membersOf(printed.body), `${operation}: ${answer.raw}`);
+    }
+    const told = route.replies[answer.status]?.schema ?? this.#market.dialect.errorSchema;
+    const read = told.safeParse(answer.body);
+    t.true(read.success, `${operation} is not what OpenAPI tells: ${read.error?.message}`);
+    this.#held.add(printed);
     return answer;
   }
 
   /** The printed answers of these sections that no call was held to. */
   unheld(...sections: readonly DocumentedAnswers[]): readonly string[] {
-    return sections
-      .flatMap((section) => Object.entries(section))
-      .flatMap(([operation, answers]) => answers.map(({ when = "" }) => `${operation} ${when}`))
-      .filter((name) => !this.#held.has(name));
+    const left: string[] = [];
+    for (const [operation, answers] of sections.flatMap((section) => Object.entries(section))) {
+      for (const answer of answers) {
+        const { status, when = "" } = answer;
+        if (!this.#held.has(answer)) left.push(`${operation} ${status} ${when}`);
+      }
+    }
+    return left;
+  }
+
+  #printed(operation: string, { when, status }: Call): DocumentedAnswer | undefined {
+    return this.#market.documented?.[operation]?.find(
+      (answer) => answer.when === when && (status === undefined || answer.status === status),
+    );
   }
 
   #send(route: Route, call: Call): Promise<Answer> {
     const ids = [...(call.ids ?? [])];
     const path = route.path.replaceAll(/:\w+/g, () => ids.shift() ?? randomUUID());
     const query = call.query === undefined ? "" : `?${new URLSearchParams(call.query).toString()}`;
-    const body = requestOf(route, call.live ?? {});
+    const body = call.files ? formFor(route, call) : requestOf(route, call.live ?? {});
     const headers = {
       ...(route.idempotency === undefined
         ? {}
         : { [this.#market.idempotencyHeader]: randomUUID() }),
-      ...(body === undefined ? {} : call.sign?.(body)),
+      ...(typeof body === "string" ? call.sign?.(body) : {}),
     };
     return call.client.send(route.method, `${path}${query}`, body, headers);
   }
+}
+
+function membersOf(body: unknown): readonly string[] {
+  return Object.keys(body as object).toSorted();
 }
 
 /** The printed request with live values in their places, as the text that is sent. */
@@ -77,4 +105,15 @@ function requestOf({ example }: Route, live: Readonly<Record<string, unknown>>) 
   const surplus = Object.keys(live).filter((name) => !(name in (example ?? {})));
   if (surplus.length > 0) throw new Error(`the document prints no ${surplus.join(", ")}`);
   return example === undefined ? undefined : JSON.stringify({ ...example, ...live });
+}
+
+/** The same as a form, with files where the document writes `<file>`. */
+function formFor({ example = {} }: Route, { live = {}, files = {} }: Call): FormData {
+  const form = new FormData();
+  for (const [name, value] of Object.entries({ ...example, ...live })) {
+    const bytes = files[name];
+    if (bytes === undefined) form.set(name, String(value));
+    else form.set(name, new File([new Uint8Array(bytes)], "paper"));
+  }
+  return form;
 }

@@ -76,11 +76,16 @@ export const authentication: DocumentedAnswers = {
     {
       status: 400,
       body: {
-        signup_token: ["Invalid or expired signup token"],
         email_otp: ["Invalid or expired email OTP"],
         mobile_otp: ["Invalid or expired mobile OTP"],
       },
       note: "Each stands there only when it is so.",
+    },
+    {
+      status: 400,
+      body: { signup_token: ["Invalid or expired signup token"] },
+      when: "The token is no good",
+      note: "Printed in one body with the codes, which nothing is known of without the token.",
     },
   ],
   "POST /api/auth/create-admin/": [

@@ -1,21 +1,21 @@
 import type { DocumentedAnswers } from "../../../kernel/documented.js";
 
+/** A root above eight members. */
+const NODE = {
+  id: 1,
+  user: 1,
+  parent: null,
+  side: null,
+  level: 0,
+  left_count: 5,
+  right_count: 3,
+  created_at: "2026-01-06T12:00:00Z",
+};
+
 /** Binary APIs. */
 export const binary: DocumentedAnswers = {
   "GET /api/binary/nodes/my_tree/": [
-    {
-      status: 200,
-      body: {
-        id: 1,
-        user: 1,
-        parent: null,
-        side: null,
-        level: 0,
-        left_count: 5,
-        right_count: 3,
-        created_at: "2026-01-06T12:00:00Z",
-      },
-    },
+    { status: 200, body: NODE },
     { status: 404, body: { message: "No binary node found" } },
   ],
   "GET /api/binary/nodes/": [
@@ -23,8 +23,11 @@ export const binary: DocumentedAnswers = {
       status: 200,
       body: {
         count: 100,
-        results: [{ id: 1, user: 1, parent: null, side: null, left_count: 5, right_count: 3 }],
+        next: null,
+        previous: null,
+        results: [NODE],
       },
+      note: "The document elides what Get My Binary Tree prints.",
     },
   ],
   "POST /api/binary/pairs/check_pairs/": [
@@ -54,6 +57,8 @@ export const binary: DocumentedAnswers = {
       status: 200,
       body: {
         count: 5,
+        next: null,
+        previous: null,
         results: [
           {
             id: 1,
@@ -76,6 +81,8 @@ export const binary: DocumentedAnswers = {
       status: 200,
       body: {
         count: 10,
+        next: null,
+        previous: null,
         results: [
           {
             id: 1,

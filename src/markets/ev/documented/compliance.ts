@@ -20,6 +20,8 @@ export const compliance: DocumentedAnswers = {
       status: 200,
       body: {
         count: 5,
+        next: null,
+        previous: null,
         results: [
           {
             id: 1,
@@ -37,6 +39,8 @@ export const compliance: DocumentedAnswers = {
       status: 200,
       body: {
         count: 2,
+        next: null,
+        previous: null,
         results: [
           {
             id: 1,

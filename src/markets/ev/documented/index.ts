@@ -11,17 +11,22 @@ import { reports } from "./reports.js";
 import { users } from "./users.js";
 import { wallet } from "./wallet.js";
 
-/** Every answer that the document prints, section by section as it stands there. */
-export const documented: DocumentedAnswers = {
-  ...authentication,
-  ...users,
-  ...kyc,
-  ...nominee,
-  ...bookings,
-  ...wallet,
-  ...binary,
-  ...payouts,
-  ...notifications,
-  ...compliance,
-  ...reports,
-};
+/** What the document prints, by its headings in their order. */
+export const sections = {
+  authentication,
+  users,
+  kyc,
+  nominee,
+  bookings,
+  wallet,
+  binary,
+  payouts,
+  notifications,
+  compliance,
+  reports,
+} satisfies Readonly<Record<string, DocumentedAnswers>>;
+
+/** Every answer that the document prints. */
+export const documented: DocumentedAnswers = Object.fromEntries(
+  Object.values<DocumentedAnswers>(sections).flatMap((section) => Object.entries(section)),
+);

@@ -27,19 +27,7 @@ const PROFILE = {
 };
 
 const CHANGED = [
-  {
-    status: 200,
-    body: {
-      id: 1,
-      username: "user@example.com",
-      email: "user@example.com",
-      first_name: "John",
-      last_name: "Doe",
-      gender: "male",
-      date_of_birth: "1990-01-01",
-    },
-    note: "The document elides the rest of the profile.",
-  },
+  { status: 200, body: PROFILE, note: "The document elides all after the date of birth." },
 ];
 
 const CHANGED_BY_OTHERS = [
@@ -58,26 +46,16 @@ const CHANGED_BY_OTHERS = [
 
 /** A page as the document prints it, each of its users cut short. */
 function page(count: number, next: string | null, user: object) {
-  const body = { count, next, previous: null, results: [user] };
+  const body = { count, next, previous: null, results: [{ ...PROFILE, ...user }] };
   return { status: 200, body, note: "The document elides the rest of each user." };
 }
 
 function colleague(id: number, role: string, mobile: string, firstName: string) {
   const email = `${role}@example.com`;
   const names = { first_name: firstName, last_name: "User" };
-  return { id, username: email, email, mobile, role, ...names };
+  const standing = { is_active_buyer: false, kyc_status: null, nominee_exists: false };
+  return { id, username: email, email, mobile, role, ...names, ...standing };
 }
-
-const NORMAL_USER = {
-  id: 3,
-  username: "user@example.com",
-  email: "user@example.com",
-  mobile: "+919876543212",
-  role: "user",
-  first_name: "John",
-  last_name: "Doe",
-  is_active_buyer: true,
-};
 
 /** User APIs. */
 export const users: DocumentedAnswers = {
@@ -86,35 +64,9 @@ export const users: DocumentedAnswers = {
   "PATCH /api/users/update_profile/": CHANGED,
   "PUT /api/users/:id/": CHANGED_BY_OTHERS,
   "PATCH /api/users/:id/": CHANGED_BY_OTHERS,
-  "GET /api/users/": [
-    page(100, "http://localhost:8000/api/users/?page=2", {
-      id: 1,
-      username: "user@example.com",
-      email: "user@example.com",
-      role: "user",
-      is_active_buyer: true,
-    }),
-  ],
+  "GET /api/users/": [page(100, "http://localhost:8000/api/users/?page=2", {})],
   "GET /api/users/:id/": [
-    {
-      status: 200,
-      body: {
-        id: 1,
-        username: "user@example.com",
-        email: "user@example.com",
-        mobile: "+919876543210",
-        first_name: "John",
-        last_name: "Doe",
-        gender: "male",
-        date_of_birth: "1990-01-01",
-        address_line1: "123 Main Street",
-        city: "Mumbai",
-        state: "Maharashtra",
-        pincode: "400001",
-        country: "India",
-      },
-      note: "The document elides the rest of the profile.",
-    },
+    { status: 200, body: PROFILE, note: "The document elides the second address line and more." },
   ],
   "GET /api/users/admins/": [
     page(5, null, colleague(1, "admin", "+919876543210", "Admin")),
@@ -125,7 +77,10 @@ export const users: DocumentedAnswers = {
     { status: 403, body: { detail: "Only superuser and admin can list staff users." } },
   ],
   "GET /api/users/normal/": [
-    page(100, "http://localhost:8000/api/users/normal/?page=2", NORMAL_USER),
+    page(100, "http://localhost:8000/api/users/normal/?page=2", {
+      id: 3,
+      mobile: "+919876543212",
+    }),
     { status: 403, body: { detail: "Only superuser, admin, and staff can list normal users." } },
   ],
 };

@@ -21,6 +21,8 @@ export const wallet: DocumentedAnswers = {
       status: 200,
       body: {
         count: 50,
+        next: null,
+        previous: null,
         results: [
           {
             id: 1,

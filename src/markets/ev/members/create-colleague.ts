@@ -6,6 +6,7 @@ import { memberById } from "../../../../projections/members.js";
 import { MARKETPLACE } from "../policy.js";
 import { notFound } from "../refusals.js";
 import { createdUserSchema, presentCreated } from "../shapes/user.js";
+import { alreadyRegistered } from "./already-registered.js";
 import { LOGIN, sendBothCodes } from "./one-time-code.js";
 import { registerMember } from "./register-member.js";
 import { personOf, type MemberForm } from "./signup-form.js";
@@ -21,7 +22,9 @@ export async function createColleague(
   const { email, mobile } = form;
   const person = personOf(form);
   const accountId = await registerMember(app, { email, mobile, role, referredBy: null, person });
-  if (isRejection(accountId)) return accountId;
+  if (isRejection(accountId)) {
+    return (accountId.code === "invalid" && (await alreadyRegistered(app, form))) || accountId;
+  }
   await sendBothCodes(app, form, LOGIN);
   const member = await memberById(app.reads, MARKETPLACE, accountId);
   if (member === undefined) return notFound();

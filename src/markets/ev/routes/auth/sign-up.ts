@@ -1,9 +1,7 @@
 import { z } from "zod";
-import type { App } from "../../../../kernel/app.js";
-import { isRejection, rejectFields, type FieldProblem } from "../../../../kernel/rejection.js";
+import { isRejection } from "../../../../kernel/rejection.js";
 import { ok, PUBLIC, route } from "../../../../kernel/route.js";
-import { contactClaim, taken, type ContactKind } from "../../members/contact.js";
-import { memberWith } from "../../members/find-member.js";
+import { alreadyRegistered } from "../../members/already-registered.js";
 import { sendBothCodes, signupPurpose } from "../../members/one-time-code.js";
 import { referrerOf } from "../../members/referrer.js";
 import { keepSignup } from "../../members/signup.js";
@@ -41,11 +39,8 @@ export const signUp = route({
     },
   },
   async handle({ body }, app) {
-    const problems = [
-      ...(await ownedBySomebody(app, "email", body.email)),
-      ...(await ownedBySomebody(app, "mobile", body.mobile)),
-    ];
-    if (problems.length > 0) return rejectFields("already_registered", problems);
+    const taken = await alreadyRegistered(app, body);
+    if (taken !== undefined) return taken;
     const referredBy = await referrerOf(app, body.referral_code);
     if (isRejection(referredBy)) return referredBy;
     const { email, mobile } = body;
@@ -55,12 +50,3 @@ export const signUp = route({
     return ok({ message: "OTP sent to email and mobile", signup_token: token });
   },
 });
-
-async function ownedBySomebody(
-  app: App,
-  kind: ContactKind,
-  value: string,
-): Promise<readonly FieldProblem[]> {
-  const owner = await memberWith(app, kind, value);
-  return owner === undefined ? [] : (taken(contactClaim(kind, value)).fields ?? []);
-}
