@@ -80,3 +80,17 @@ export async function ledgerBalance({ service }: ServiceWorld, address: string):
   );
   return row?.balance ?? 0;
 }
+
+export const TRANSFER = { transaction_id: "BANK123456789" };
+
+/** What an admin does with a payout: process, complete, reject. */
+export function step({ client }: Member, id: number, name: string, body?: object): Promise<Answer> {
+  return client.post(`/api/payout/${id}/${name}/`, body);
+}
+
+/** The financial year that a moment falls in, `2026-27`, April to March. */
+export function financialYearOf(now: string): string {
+  const [year = 0, month = 0] = now.split("-").map(Number);
+  const first = month >= 4 ? year : year - 1;
+  return `${first}-${String(first + 1).slice(2)}`;
+}

@@ -24,5 +24,5 @@ export async function entriesAbout(world: ServiceWorld, reference: string): Prom
 
 function lineText({ account, debit, credit }: Entry["lines"][number]): string {
   const amount = debit === "0.00" ? `-${credit}` : `+${debit}`;
-  return `${amount} ${account.replace(/[0-9a-f-]{36}:/, "")}`;
+  return `${amount} ${account.replace(/:[0-9a-f-]{36}(?=:|$)/, "")}`;
 }

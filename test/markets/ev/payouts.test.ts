@@ -8,6 +8,8 @@ import {
   ledgerBalance,
   movementsOf,
   pay,
+  step as adminStep,
+  TRANSFER,
 } from "../../world/ev-money.js";
 import { accountIdOf, newMember } from "../../world/ev-papers.js";
 import { admin, staff, type Member } from "../../world/ev.js";
@@ -23,10 +25,8 @@ test.before(async () => {
 
 test.after.always(() => world.close());
 
-const TRANSFER = { transaction_id: "BANK123456789" };
-
 function step(id: number, name: string, body?: object) {
-  return boss.client.post(`/api/payout/${id}/${name}/`, body);
+  return adminStep(boss, id, name, body);
 }
 
 test.serial(

@@ -199,6 +199,7 @@ test("a superuser creates admins, who create staff; the codes sent log them in",
   t.is(byMobile.at("user.username"), colleague.email);
   t.deepEqual((await client.post("/api/auth/create-staff/", colleague)).body, {
     email: ["Email already registered"],
+    mobile: ["Mobile number already registered"],
   });
 });
 
