@@ -1,7 +1,8 @@
 import { defineProjection } from "../src/kernel/projection.js";
-import { firstRow, type ReadModel } from "../src/kernel/read-model.js";
+import { firstRow, type Page, type ReadModel, type Slice } from "../src/kernel/read-model.js";
 import { defineTable } from "../src/kernel/table.js";
 import type { ContactEvent } from "../src/modules/contact/events.js";
+import { pageOfRows } from "./page-of-rows.js";
 
 export interface ContactRow {
   readonly id: string;
@@ -76,22 +77,18 @@ export function contactById(
 }
 
 /** A page, newest first, and how many there are in all. */
-export async function contactsWhere(
+export function contactsWhere(
   reads: ReadModel,
   marketplace: string,
   status: string | undefined,
-  slice: { readonly limit: number; readonly offset: number },
-): Promise<{ readonly rows: readonly ContactRow[]; readonly total: number }> {
+  slice: Slice,
+): Promise<Page<ContactRow>> {
   const where = "marketplace = $1 AND ($2::text IS NULL OR status = $2)";
-  const values = [marketplace, status ?? null];
-  const rows = await reads.rows<ContactRow>(
-    `SELECT * FROM contacts WHERE ${where} ORDER BY created_at DESC, id LIMIT $3 OFFSET $4`,
-    [...values, slice.limit, slice.offset],
-  );
-  const counted = await firstRow<{ readonly n: number }>(
+  const order = "created_at DESC, id";
+  return pageOfRows(
     reads,
-    `SELECT count(*) AS n FROM contacts WHERE ${where}`,
-    values,
+    { select: "SELECT * FROM contacts", counted: "contacts", where, order },
+    [marketplace, status ?? null],
+    slice,
   );
-  return { rows, total: counted?.n ?? 0 };
 }

@@ -1,5 +1,6 @@
-import { firstRow, type ReadModel } from "../src/kernel/read-model.js";
+import { firstRow, type Page, type ReadModel, type Slice } from "../src/kernel/read-model.js";
 import type { AccountRow } from "./accounts-table.js";
+import { countOfRows } from "./page-of-rows.js";
 
 /** A customer with what they booked and spent; minor units, refunds taken off. */
 export interface CustomerView extends AccountRow {
@@ -18,28 +19,29 @@ const WHERE = `a.marketplace = $1 AND a.kind = 'customer'
     OR strpos(a.phone, $2) > 0
     OR strpos(lower(a.email), lower($2)) > 0)`;
 
-/** A page of customers whose name, phone or e-mail has the text in it (admin.09), newest first. */
+/**
+ * A page of customers whose name, phone or e-mail has the text in it (admin.09), newest first. What
+ * they spent is summed up for the page alone.
+ */
 export async function customersWhere(
   reads: ReadModel,
   marketplace: string,
   search: string | undefined,
-  slice: { readonly limit: number; readonly offset: number },
-): Promise<{ readonly rows: readonly CustomerView[]; readonly total: number }> {
+  { limit, offset }: Slice,
+): Promise<Page<CustomerView>> {
   const values = [marketplace, search ?? null];
-  const rows = await reads.rows<CustomerView>(
-    `SELECT a.*, s.*
+  const [rows, total] = await Promise.all([
+    reads.rows<CustomerView>(
+      `SELECT a.*, s.*
        FROM (SELECT * FROM accounts a WHERE ${WHERE}
               ORDER BY a.created_at DESC, a.id LIMIT $3 OFFSET $4) a
       CROSS JOIN LATERAL (${SPENT}) s
       ORDER BY a.created_at DESC, a.id`,
-    [...values, slice.limit, slice.offset],
-  );
-  const counted = await firstRow<{ readonly n: number }>(
-    reads,
-    `SELECT count(*) AS n FROM accounts a WHERE ${WHERE}`,
-    values,
-  );
-  return { rows, total: counted?.n ?? 0 };
+      [...values, limit, offset],
+    ),
+    countOfRows(reads, "accounts a", WHERE, values),
+  ]);
+  return { rows, total };
 }
 
 /** One customer; undefined also for staff. */

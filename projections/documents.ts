@@ -1,7 +1,8 @@
 import { defineProjection } from "../src/kernel/projection.js";
-import { firstRow, type ReadModel } from "../src/kernel/read-model.js";
+import { firstRow, type Page, type ReadModel, type Slice } from "../src/kernel/read-model.js";
 import { defineTable } from "../src/kernel/table.js";
 import type { DocumentEvent, DocumentUploaded } from "../src/modules/document/events.js";
+import { pageOfRows } from "./page-of-rows.js";
 
 /** A document that somebody handed in. */
 export interface DocumentRow {
@@ -81,22 +82,13 @@ export function documentByNumber(
 }
 
 /** A page of somebody's documents, newest first, and how many there are in all. */
-export async function documentsOf(
+export function documentsOf(
   reads: ReadModel,
   accountId: string,
-  slice: { readonly limit: number; readonly offset: number },
-): Promise<{ readonly rows: readonly OwnedDocumentRow[]; readonly total: number }> {
-  const [rows, counted] = await Promise.all([
-    reads.rows<OwnedDocumentRow>(
-      `${SELECT} WHERE d.account_id = $1
-        ORDER BY d.uploaded_at DESC, d.number DESC LIMIT $2 OFFSET $3`,
-      [accountId, slice.limit, slice.offset],
-    ),
-    firstRow<{ readonly n: number }>(
-      reads,
-      "SELECT count(*) AS n FROM documents WHERE account_id = $1",
-      [accountId],
-    ),
-  ]);
-  return { rows, total: counted?.n ?? 0 };
+  slice: Slice,
+): Promise<Page<OwnedDocumentRow>> {
+  const where = "d.account_id = $1";
+  const order = "d.uploaded_at DESC, d.number DESC";
+  const listing = { select: SELECT, counted: "documents d", where, order };
+  return pageOfRows(reads, listing, [accountId], slice);
 }

@@ -1,9 +1,10 @@
 import { defineProjection } from "../src/kernel/projection.js";
 import type { EventMetadata } from "../src/kernel/event.js";
 import type { Minor } from "../src/kernel/money.js";
-import { firstRow, type ReadModel } from "../src/kernel/read-model.js";
+import { firstRow, type Page, type ReadModel, type Slice } from "../src/kernel/read-model.js";
 import { defineTable } from "../src/kernel/table.js";
 import type { BookingEvent, InstalmentBookingPlaced } from "../src/modules/booking/events.js";
+import { pageOfRows } from "./page-of-rows.js";
 
 /** A booking that is paid bit by bit, in the core's words. */
 export interface InstalmentBookingRow {
@@ -154,25 +155,16 @@ export interface InstalmentBookingFilter {
 }
 
 /** Newest first. */
-export async function instalmentBookingsWhere(
+export function instalmentBookingsWhere(
   reads: ReadModel,
   marketplace: string,
   { customerId, status }: InstalmentBookingFilter,
-  slice: { readonly limit: number; readonly offset: number },
-): Promise<{ readonly rows: readonly InstalmentBookingView[]; readonly total: number }> {
+  slice: Slice,
+): Promise<Page<InstalmentBookingView>> {
   const where = `b.marketplace = $1 AND ($2::text IS NULL OR b.customer_id = $2)
     AND ($3::text IS NULL OR b.status = $3)`;
-  const values = [marketplace, customerId ?? null, status ?? null];
-  const rows = await reads.rows<InstalmentBookingView>(
-    `${VIEW} WHERE ${where} ORDER BY b.serial DESC LIMIT $4 OFFSET $5`,
-    [...values, slice.limit, slice.offset],
-  );
-  const counted = await firstRow<{ readonly n: number }>(
-    reads,
-    `SELECT count(*) AS n FROM instalment_bookings b WHERE ${where}`,
-    values,
-  );
-  return { rows, total: counted?.n ?? 0 };
+  const listing = { select: VIEW, counted: "instalment_bookings b", where, order: "b.serial DESC" };
+  return pageOfRows(reads, listing, [marketplace, customerId ?? null, status ?? null], slice);
 }
 
 /** What a customer has paid for all bookings together, cancelled ones aside, in minor units. */

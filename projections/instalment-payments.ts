@@ -1,4 +1,5 @@
-import { firstRow, type ReadModel } from "../src/kernel/read-model.js";
+import { firstRow, type Page, type ReadModel, type Slice } from "../src/kernel/read-model.js";
+import { pageOfRows } from "./page-of-rows.js";
 import type { PaymentRow } from "./payments.js";
 
 /** An instalment with the booking and the customer whose it is, as markets print them. */
@@ -25,23 +26,14 @@ export function instalmentPaymentById(
 }
 
 /** Newest first; undefined lists everybody's. */
-export async function instalmentPaymentsOf(
+export function instalmentPaymentsOf(
   reads: ReadModel,
   marketplace: string,
   customerId: string | undefined,
-  slice: { readonly limit: number; readonly offset: number },
-): Promise<{ readonly rows: readonly InstalmentPaymentView[]; readonly total: number }> {
+  slice: Slice,
+): Promise<Page<InstalmentPaymentView>> {
   const where = `y.marketplace = $1 AND y.number IS NOT NULL
     AND ($2::text IS NULL OR y.customer_id = $2)`;
-  const values = [marketplace, customerId ?? null];
-  const rows = await reads.rows<InstalmentPaymentView>(
-    `${VIEW} WHERE ${where} ORDER BY y.number DESC LIMIT $3 OFFSET $4`,
-    [...values, slice.limit, slice.offset],
-  );
-  const counted = await firstRow<{ readonly n: number }>(
-    reads,
-    `SELECT count(*) AS n FROM payments y WHERE ${where}`,
-    values,
-  );
-  return { rows, total: counted?.n ?? 0 };
+  const listing = { select: VIEW, counted: "payments y", where, order: "y.number DESC" };
+  return pageOfRows(reads, listing, [marketplace, customerId ?? null], slice);
 }

@@ -1,5 +1,6 @@
-import { firstRow, type ReadModel } from "../src/kernel/read-model.js";
+import { firstRow, type Page, type ReadModel, type Slice } from "../src/kernel/read-model.js";
 import type { AccountRow } from "./accounts-table.js";
+import { pageOfRows } from "./page-of-rows.js";
 
 /** A member with the number of who recommended them. */
 export interface MemberRow extends AccountRow {
@@ -47,24 +48,12 @@ export function memberByUsername(
 }
 
 /** A page of members in the order of their numbers, and how many there are in all. */
-export async function membersWhere(
+export function membersWhere(
   reads: ReadModel,
   marketplace: string,
   { roles, id }: MemberFilter,
-  slice: { readonly limit: number; readonly offset: number },
-): Promise<{ readonly rows: readonly MemberRow[]; readonly total: number }> {
-  const values = [marketplace, roles ?? null, id ?? null];
-  const [rows, counted] = await Promise.all([
-    reads.rows<MemberRow>(`${SELECT} WHERE ${WHERE} ORDER BY a.number LIMIT $4 OFFSET $5`, [
-      ...values,
-      slice.limit,
-      slice.offset,
-    ]),
-    firstRow<{ readonly n: number }>(
-      reads,
-      `SELECT count(*) AS n FROM accounts a WHERE ${WHERE}`,
-      values,
-    ),
-  ]);
-  return { rows, total: counted?.n ?? 0 };
+  slice: Slice,
+): Promise<Page<MemberRow>> {
+  const listing = { select: SELECT, counted: "accounts a", where: WHERE, order: "a.number" };
+  return pageOfRows(reads, listing, [marketplace, roles ?? null, id ?? null], slice);
 }

@@ -1,7 +1,8 @@
 import { defineProjection } from "../src/kernel/projection.js";
-import { firstRow, type ReadModel } from "../src/kernel/read-model.js";
+import type { Page, ReadModel, Slice } from "../src/kernel/read-model.js";
 import { defineTable } from "../src/kernel/table.js";
 import type { PairEvent } from "../src/modules/pair/events.js";
+import { pageOfRows } from "./page-of-rows.js";
 
 /** A pair with its earning; amounts in minor units, net = earning − emi_deducted. */
 export interface PairRow {
@@ -95,23 +96,21 @@ export interface PairFilter {
 }
 
 /** A page of an earner's pairs, the latest first, and how many there are in all. */
-export async function pairsOf(
+export function pairsOf(
   reads: ReadModel,
   earnerId: string,
   { month, year }: PairFilter,
-  slice: { readonly limit: number; readonly offset: number },
-): Promise<{ readonly rows: readonly PairRow[]; readonly total: number }> {
-  const where = `WHERE earner_id = $1 AND ($2::integer IS NULL OR month = $2)
+  slice: Slice,
+): Promise<Page<PairRow>> {
+  const where = `earner_id = $1 AND ($2::integer IS NULL OR month = $2)
     AND ($3::integer IS NULL OR year = $3)`;
-  const values = [earnerId, month ?? null, year ?? null];
-  const [rows, counted] = await Promise.all([
-    reads.rows<PairRow>(
-      `SELECT * FROM pairs ${where} ORDER BY pair_number DESC LIMIT $4 OFFSET $5`,
-      [...values, slice.limit, slice.offset],
-    ),
-    firstRow<{ readonly n: number }>(reads, `SELECT count(*) AS n FROM pairs ${where}`, values),
-  ]);
-  return { rows, total: counted?.n ?? 0 };
+  const order = "pair_number DESC";
+  return pageOfRows(
+    reads,
+    { select: "SELECT * FROM pairs", counted: "pairs", where, order },
+    [earnerId, month ?? null, year ?? null],
+    slice,
+  );
 }
 
 /** How many pairs each earner has. */

@@ -1,4 +1,5 @@
-import { firstRow, type ReadModel } from "../src/kernel/read-model.js";
+import type { Page, ReadModel, Slice } from "../src/kernel/read-model.js";
+import { pageOfRows } from "./page-of-rows.js";
 import type { PartnerRow } from "./partners-table.js";
 
 export interface PartnerFilter {
@@ -14,23 +15,23 @@ const WHERE = `marketplace = $1
   AND ($3::text IS NULL OR categories ? $3)`;
 
 /** A page of a market's partners, newest first, and how many there are in all. */
-export async function partnersWhere(
+export function partnersWhere(
   reads: ReadModel,
   marketplace: string,
   filter: PartnerFilter,
-  slice: { readonly limit: number; readonly offset: number },
-): Promise<{ readonly rows: readonly PartnerRow[]; readonly total: number }> {
-  const values = [marketplace, filter.status ?? null, filter.category ?? null];
-  const rows = await reads.rows<PartnerRow>(
-    `SELECT * FROM partners WHERE ${WHERE} ORDER BY created_at DESC, id LIMIT $4 OFFSET $5`,
-    [...values, slice.limit, slice.offset],
-  );
-  const counted = await firstRow<{ readonly n: number }>(
+  slice: Slice,
+): Promise<Page<PartnerRow>> {
+  return pageOfRows(
     reads,
-    `SELECT count(*) AS n FROM partners WHERE ${WHERE}`,
-    values,
+    {
+      select: "SELECT * FROM partners",
+      counted: "partners",
+      where: WHERE,
+      order: "created_at DESC, id",
+    },
+    [marketplace, filter.status ?? null, filter.category ?? null],
+    slice,
   );
-  return { rows, total: counted?.n ?? 0 };
 }
 
 /** The latest to register, newest first. */

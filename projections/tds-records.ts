@@ -1,10 +1,11 @@
 import type { Minor } from "../src/kernel/money.js";
 import { defineProjection } from "../src/kernel/projection.js";
-import { firstRow, type ReadModel } from "../src/kernel/read-model.js";
+import type { Page, ReadModel, Slice } from "../src/kernel/read-model.js";
 import type { RowWriter } from "../src/kernel/row-operation.js";
 import { defineTable } from "../src/kernel/table.js";
 import type { WalletEvent } from "../src/modules/wallet/events.js";
 import type { TaxRecord } from "../src/modules/wallet/facts.js";
+import { pageOfRows } from "./page-of-rows.js";
 
 /** What was paid out to one account in one financial year, and withheld of it. */
 export interface TdsRecordRow {
@@ -89,24 +90,22 @@ export interface TdsRecordView extends TdsRecordRow {
 }
 
 /** Newest year first; undefined lists everybody's. */
-export async function tdsRecordsOf(
+export function tdsRecordsOf(
   reads: ReadModel,
   marketplace: string,
   accountId: string | undefined,
-  slice: { readonly limit: number; readonly offset: number },
-): Promise<{ readonly rows: readonly TdsRecordView[]; readonly total: number }> {
-  const where = "t.marketplace = $1 AND ($2::text IS NULL OR t.account_id = $2)";
-  const values = [marketplace, accountId ?? null];
-  const rows = await reads.rows<TdsRecordView>(
-    `SELECT t.*, a.number AS account_number
-       FROM tds_records t LEFT JOIN accounts a ON a.id = t.account_id
-      WHERE ${where} ORDER BY t.financial_year DESC, t.number DESC LIMIT $3 OFFSET $4`,
-    [...values, slice.limit, slice.offset],
-  );
-  const counted = await firstRow<{ readonly n: number }>(
+  slice: Slice,
+): Promise<Page<TdsRecordView>> {
+  return pageOfRows(
     reads,
-    `SELECT count(*) AS n FROM tds_records t WHERE ${where}`,
-    values,
+    {
+      select: `SELECT t.*, a.number AS account_number
+        FROM tds_records t LEFT JOIN accounts a ON a.id = t.account_id`,
+      counted: "tds_records t",
+      where: "t.marketplace = $1 AND ($2::text IS NULL OR t.account_id = $2)",
+      order: "t.financial_year DESC, t.number DESC",
+    },
+    [marketplace, accountId ?? null],
+    slice,
   );
-  return { rows, total: counted?.n ?? 0 };
 }

@@ -1,4 +1,5 @@
-import { firstRow, type ReadModel } from "../src/kernel/read-model.js";
+import { firstRow, type Page, type ReadModel, type Slice } from "../src/kernel/read-model.js";
+import { pageOfRows } from "./page-of-rows.js";
 import type { PayoutRow } from "./payouts.js";
 
 /** A member's payout with the member's number, as markets print it. */
@@ -31,23 +32,19 @@ export interface WalletPayoutFilter {
 }
 
 /** Newest first. */
-export async function walletPayouts(
+export function walletPayouts(
   reads: ReadModel,
   marketplace: string,
   { payeeId, status, sent = false }: WalletPayoutFilter,
-  slice: { readonly limit: number; readonly offset: number },
-): Promise<{ readonly rows: readonly WalletPayoutView[]; readonly total: number }> {
+  slice: Slice,
+): Promise<Page<WalletPayoutView>> {
   const where = `o.marketplace = $1 AND ($2::text IS NULL OR o.payee_id = $2)
     AND ($3::text IS NULL OR o.status = $3) AND (NOT $4::boolean OR o.sent_at IS NOT NULL)`;
-  const values = [marketplace, payeeId ?? null, status ?? null, sent];
-  const rows = await reads.rows<WalletPayoutView>(
-    `${VIEW} WHERE ${where} ORDER BY o.created_at DESC, o.number::bigint DESC LIMIT $5 OFFSET $6`,
-    [...values, slice.limit, slice.offset],
-  );
-  const counted = await firstRow<{ readonly n: number }>(
+  const order = "o.created_at DESC, o.number::bigint DESC";
+  return pageOfRows(
     reads,
-    `SELECT count(*) AS n FROM payouts o WHERE ${where}`,
-    values,
+    { select: VIEW, counted: "payouts o", where, order },
+    [marketplace, payeeId ?? null, status ?? null, sent],
+    slice,
   );
-  return { rows, total: counted?.n ?? 0 };
 }

@@ -1,4 +1,5 @@
-import { firstRow, type ReadModel } from "../../src/kernel/read-model.js";
+import type { Page, ReadModel, Slice } from "../../src/kernel/read-model.js";
+import { pageOfRows } from "../page-of-rows.js";
 import type { AuditRow } from "./tables.js";
 
 export interface AuditFilter {
@@ -27,25 +28,24 @@ const WHERE = `l.marketplace = $1
   AND ($7::date IS NULL OR (l.created_at AT TIME ZONE $8)::date <= $7)`;
 
 /** A page of what staff of a market did, latest first, and how much it is in all. */
-export async function auditLog(
+export function auditLog(
   reads: ReadModel,
   marketplace: string,
   filter: AuditFilter,
-  slice: { readonly limit: number; readonly offset: number },
-): Promise<{ readonly rows: readonly AuditView[]; readonly total: number }> {
+  slice: Slice,
+): Promise<Page<AuditView>> {
   const { adminId, resourceType, resourceId, action, from, to, timeZone } = filter;
   const optional = [adminId, resourceType, resourceId, action, from, to];
-  const values = [marketplace, ...optional.map((value) => value ?? null), timeZone];
-  const rows = await reads.rows<AuditView>(
-    `SELECT l.*, a.name AS admin_name, a.email AS admin_email
-       FROM audit_log l LEFT JOIN accounts a ON a.id = l.admin_id
-      WHERE ${WHERE} ORDER BY l.position DESC LIMIT $9 OFFSET $10`,
-    [...values, slice.limit, slice.offset],
-  );
-  const counted = await firstRow<{ readonly n: number }>(
+  return pageOfRows(
     reads,
-    `SELECT count(*) AS n FROM audit_log l WHERE ${WHERE}`,
-    values,
+    {
+      select: `SELECT l.*, a.name AS admin_name, a.email AS admin_email
+        FROM audit_log l LEFT JOIN accounts a ON a.id = l.admin_id`,
+      counted: "audit_log l",
+      where: WHERE,
+      order: "l.position DESC",
+    },
+    [marketplace, ...optional.map((value) => value ?? null), timeZone],
+    slice,
   );
-  return { rows, total: counted?.n ?? 0 };
 }

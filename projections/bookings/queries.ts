@@ -1,4 +1,5 @@
-import { firstRow, type ReadModel } from "../../src/kernel/read-model.js";
+import { firstRow, type Page, type ReadModel, type Slice } from "../../src/kernel/read-model.js";
+import { pageOfRows } from "../page-of-rows.js";
 import type { BookingRow } from "./table.js";
 
 /** A booking with the provider who holds it, as lists and details show it. */
@@ -49,30 +50,19 @@ export function bookingOfProvider(
   return firstRow(reads, `${VIEW} WHERE b.id = $1 AND b.provider_id = $2`, [id, providerId]);
 }
 
-export interface Slice {
-  readonly limit: number;
-  readonly offset: number;
-}
-
-export interface BookingList {
-  readonly rows: readonly BookingView[];
-  readonly total: number;
-}
+/** Bookings as lists have them. */
+const LISTED = { select: VIEW, counted: "bookings b" };
 
 /** Newest first; statuses in the core's words, none given means all. */
-export async function bookingsOfCustomer(
+export function bookingsOfCustomer(
   reads: ReadModel,
   customerId: string,
   statuses: readonly string[] | undefined,
   slice: Slice,
-): Promise<BookingList> {
+): Promise<Page<BookingView>> {
   const where = "b.customer_id = $1 AND ($2::text[] IS NULL OR b.status = ANY($2))";
-  const filter = [customerId, statuses ?? null];
-  const rows = await reads.rows<BookingView>(
-    `${VIEW} WHERE ${where} ORDER BY b.created_at DESC, b.id LIMIT $3 OFFSET $4`,
-    [...filter, slice.limit, slice.offset],
-  );
-  return { rows, total: await count(reads, where, filter) };
+  const listing = { ...LISTED, where, order: "b.created_at DESC, b.id" };
+  return pageOfRows(reads, listing, [customerId, statuses ?? null], slice);
 }
 
 export interface ProviderBookingFilter {
@@ -95,20 +85,16 @@ export function newestBookingsOfCustomer(
 }
 
 /** Of one provider, soonest visit first. */
-export async function bookingsOfProvider(
+export function bookingsOfProvider(
   reads: ReadModel,
   providerId: string,
   { statuses, from, to }: ProviderBookingFilter,
   slice: Slice,
-): Promise<BookingList> {
+): Promise<Page<BookingView>> {
   const where = `b.provider_id = $1 AND ($2::text[] IS NULL OR b.status = ANY($2))
     AND ($3::date IS NULL OR b.visit_date >= $3) AND ($4::date IS NULL OR b.visit_date <= $4)`;
   const values = [providerId, statuses ?? null, from ?? null, to ?? null];
-  const rows = await reads.rows<BookingView>(
-    `${VIEW} WHERE ${where} ORDER BY b.starts_at, b.id LIMIT $5 OFFSET $6`,
-    [...values, slice.limit, slice.offset],
-  );
-  return { rows, total: await count(reads, where, values) };
+  return pageOfRows(reads, { ...LISTED, where, order: "b.starts_at, b.id" }, values, slice);
 }
 
 /** How many offers wait for a provider's answer, and how many of their visits are on a day. */
@@ -143,13 +129,4 @@ export function unassignedBookings(reads: ReadModel): Promise<BookingRow[]> {
   return reads.rows(
     "SELECT * FROM bookings WHERE queue_reason IS NOT NULL ORDER BY queued_at, id LIMIT 500",
   );
-}
-
-async function count(reads: ReadModel, where: string, values: readonly unknown[]): Promise<number> {
-  const row = await firstRow<{ readonly n: number }>(
-    reads,
-    `SELECT count(*) AS n FROM bookings b WHERE ${where}`,
-    values,
-  );
-  return row?.n ?? 0;
 }

@@ -1,5 +1,6 @@
-import { firstRow, type ReadModel } from "../../src/kernel/read-model.js";
-import { VIEW, type BookingList, type BookingView, type Slice } from "./queries.js";
+import { firstRow, type Page, type ReadModel, type Slice } from "../../src/kernel/read-model.js";
+import { countOfRows } from "../page-of-rows.js";
+import { VIEW, type BookingView } from "./queries.js";
 
 export interface BookingSearch {
   /** In the core's words. */
@@ -30,7 +31,7 @@ export async function searchBookings(
   marketplace: string,
   search: BookingSearch,
   { limit, offset }: Slice,
-): Promise<BookingList> {
+): Promise<Page<BookingView>> {
   const { where, values } = conditions(marketplace, search);
   const byVisit = search.from !== undefined || search.to !== undefined;
   const order = byVisit
@@ -64,18 +65,12 @@ async function total(
   const { where, values } = conditions(marketplace, search);
   const named = Object.entries(search).filter(([, value]) => value !== undefined);
   const isCompleted = named.length === 1 && search.status === "completed";
-  const counted =
-    named.length === 0 || isCompleted
-      ? await firstRow<{ readonly n: number }>(
-          reads,
-          `SELECT ${isCompleted ? "completed" : "bookings"} AS n FROM market_totals
-            WHERE marketplace = $1`,
-          [marketplace],
-        )
-      : await firstRow<{ readonly n: number }>(
-          reads,
-          `SELECT count(*) AS n FROM bookings b WHERE ${where}`,
-          values,
-        );
+  if (named.length > 0 && !isCompleted) return countOfRows(reads, "bookings b", where, values);
+  const counted = await firstRow<{ readonly n: number }>(
+    reads,
+    `SELECT ${isCompleted ? "completed" : "bookings"} AS n FROM market_totals
+      WHERE marketplace = $1`,
+    [marketplace],
+  );
   return counted?.n ?? 0;
 }

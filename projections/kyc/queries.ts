@@ -1,4 +1,5 @@
-import { firstRow, type ReadModel } from "../../src/kernel/read-model.js";
+import { firstRow, type Page, type ReadModel, type Slice } from "../../src/kernel/read-model.js";
+import { pageOfRows } from "../page-of-rows.js";
 import type { KycRow } from "./table.js";
 
 /** Whose records are asked for: those of owners in these roles, and always the caller's own. */
@@ -33,7 +34,7 @@ const ORDERS = {
 
 export type KycOrder = keyof typeof ORDERS;
 
-const FROM = "FROM kyc_records k JOIN accounts a ON a.id = k.account_id";
+const OWNED = "kyc_records k JOIN accounts a ON a.id = k.account_id";
 
 const SEEN = `k.marketplace = $1
   AND ($2::text[] IS NULL OR a.role = ANY($2) OR k.account_id = $3)`;
@@ -53,7 +54,7 @@ export function kycByNumber(
   sight: KycSight,
   number: number,
 ): Promise<KycRow | undefined> {
-  return firstRow(reads, `SELECT k.* ${FROM} WHERE ${SEEN} AND k.number = $4::bigint`, [
+  return firstRow(reads, `SELECT k.* FROM ${OWNED} WHERE ${SEEN} AND k.number = $4::bigint`, [
     marketplace,
     sight.roles ?? null,
     sight.accountId,
@@ -66,13 +67,13 @@ export function kycOf(reads: ReadModel, accountId: string): Promise<KycRow | und
 }
 
 /** A page of what the caller may see and asks for, and how many there are in all. */
-export async function kycWhere(
+export function kycWhere(
   reads: ReadModel,
   marketplace: string,
   sight: KycSight,
   filter: KycFilter,
-  page: { readonly order: KycOrder; readonly limit: number; readonly offset: number },
-): Promise<{ readonly rows: readonly KycRow[]; readonly total: number }> {
+  page: Slice & { readonly order: KycOrder },
+): Promise<Page<KycRow>> {
   const values = [
     marketplace,
     sight.roles ?? null,
@@ -85,12 +86,6 @@ export async function kycWhere(
     filter.userNumber ?? null,
     filter.ownerRoles ?? null,
   ];
-  const [rows, counted] = await Promise.all([
-    reads.rows<KycRow>(
-      `SELECT k.* ${FROM} WHERE ${WHERE} ORDER BY ${ORDERS[page.order]} LIMIT $11 OFFSET $12`,
-      [...values, page.limit, page.offset],
-    ),
-    firstRow<{ readonly n: number }>(reads, `SELECT count(*) AS n ${FROM} WHERE ${WHERE}`, values),
-  ]);
-  return { rows, total: counted?.n ?? 0 };
+  const [select, order] = [`SELECT k.* FROM ${OWNED}`, ORDERS[page.order]];
+  return pageOfRows(reads, { select, counted: OWNED, where: WHERE, order }, values, page);
 }

@@ -1,4 +1,5 @@
-import { firstRow, type ReadModel } from "../../src/kernel/read-model.js";
+import { firstRow, type Page, type ReadModel, type Slice } from "../../src/kernel/read-model.js";
+import { pageOfRows } from "../page-of-rows.js";
 import type { NodeRow } from "./tables.js";
 
 export function nodeOf(reads: ReadModel, memberId: string): Promise<NodeRow | undefined> {
@@ -6,27 +7,23 @@ export function nodeOf(reads: ReadModel, memberId: string): Promise<NodeRow | un
 }
 
 /** A page of a market's nodes in the order of their numbers, and how many there are in all. */
-export async function nodesWhere(
+export function nodesWhere(
   reads: ReadModel,
   marketplace: string,
   { memberId }: { readonly memberId?: string },
-  slice: { readonly limit: number; readonly offset: number },
-): Promise<{ readonly rows: readonly NodeRow[]; readonly total: number }> {
-  const where = "WHERE marketplace = $1 AND ($2::text IS NULL OR member_id = $2)";
-  const values = [marketplace, memberId ?? null];
-  const [rows, counted] = await Promise.all([
-    reads.rows<NodeRow>(`SELECT * FROM network_nodes ${where} ORDER BY number LIMIT $3 OFFSET $4`, [
-      ...values,
-      slice.limit,
-      slice.offset,
-    ]),
-    firstRow<{ readonly n: number }>(
-      reads,
-      `SELECT count(*) AS n FROM network_nodes ${where}`,
-      values,
-    ),
-  ]);
-  return { rows, total: counted?.n ?? 0 };
+  slice: Slice,
+): Promise<Page<NodeRow>> {
+  return pageOfRows(
+    reads,
+    {
+      select: "SELECT * FROM network_nodes",
+      counted: "network_nodes",
+      where: "marketplace = $1 AND ($2::text IS NULL OR member_id = $2)",
+      order: "number",
+    },
+    [marketplace, memberId ?? null],
+    slice,
+  );
 }
 
 /** A member got a place, or was activated. */

@@ -1,4 +1,5 @@
-import { firstRow, type ReadModel } from "../../src/kernel/read-model.js";
+import { firstRow, type Page, type ReadModel, type Slice } from "../../src/kernel/read-model.js";
+import { pageOfRows } from "../page-of-rows.js";
 import type { NotificationRow } from "./tables.js";
 import { AUDIENCES, notificationId } from "./told.js";
 
@@ -38,24 +39,25 @@ export interface InboxFilter {
 }
 
 /** One account's, newest first, with how many there are in all. */
-export async function inboxOf(
+export function inboxOf(
   reads: ReadModel,
   userId: string,
   { read, types }: InboxFilter,
-  { limit, offset }: { readonly limit: number; readonly offset: number },
-): Promise<{ readonly rows: readonly NotificationView[]; readonly total: number }> {
-  const from = `FROM (${VIEW} WHERE n.user_id = $1) n
-    WHERE ($2::boolean IS NULL OR (n.read_at IS NOT NULL) = $2)
-      AND ($3::text[] IS NULL OR n.notification_type = ANY($3))`;
-  const filter = [userId, read ?? null, types ?? null];
-  const [rows, counted] = await Promise.all([
-    reads.rows<NotificationView>(
-      `SELECT n.* ${from} ORDER BY n.position DESC, n.id LIMIT $4 OFFSET $5`,
-      [...filter, limit, offset],
-    ),
-    firstRow<{ readonly n: number }>(reads, `SELECT count(*) AS n ${from}`, filter),
-  ]);
-  return { rows, total: counted?.n ?? 0 };
+  slice: Slice,
+): Promise<Page<NotificationView>> {
+  const told = `(${VIEW} WHERE n.user_id = $1) n`;
+  return pageOfRows(
+    reads,
+    {
+      select: `SELECT n.* FROM ${told}`,
+      counted: told,
+      where: `($2::boolean IS NULL OR (n.read_at IS NOT NULL) = $2)
+        AND ($3::text[] IS NULL OR n.notification_type = ANY($3))`,
+      order: "n.position DESC, n.id",
+    },
+    [userId, read ?? null, types ?? null],
+    slice,
+  );
 }
 
 /** What was told to an account at a position of the log; undefined for what others were told. */

@@ -1,4 +1,5 @@
-import { firstRow, type ReadModel } from "../../src/kernel/read-model.js";
+import { firstRow, type Page, type ReadModel, type Slice } from "../../src/kernel/read-model.js";
+import { pageOfRows } from "../page-of-rows.js";
 import type { WalletRow, WalletTransactionRow } from "./tables.js";
 
 /** Undefined until the first credit. */
@@ -16,24 +17,24 @@ export interface WalletTransactionFilter {
 }
 
 /** Newest first. */
-export async function walletTransactions(
+export function walletTransactions(
   reads: ReadModel,
   marketplace: string,
   { ownerId, kinds, from, to }: WalletTransactionFilter,
-  slice: { readonly limit: number; readonly offset: number },
-): Promise<{ readonly rows: readonly WalletTransactionRow[]; readonly total: number }> {
+  slice: Slice,
+): Promise<Page<WalletTransactionRow>> {
   const where = `marketplace = $1 AND owner_id = $2 AND ($3::text[] IS NULL OR kind = ANY($3))
     AND ($4::date IS NULL OR (created_at AT TIME ZONE 'UTC')::date >= $4)
     AND ($5::date IS NULL OR (created_at AT TIME ZONE 'UTC')::date <= $5)`;
-  const values = [marketplace, ownerId, kinds ?? null, from ?? null, to ?? null];
-  const rows = await reads.rows<WalletTransactionRow>(
-    `SELECT * FROM wallet_transactions WHERE ${where} ORDER BY position DESC LIMIT $6 OFFSET $7`,
-    [...values, slice.limit, slice.offset],
-  );
-  const counted = await firstRow<{ readonly n: number }>(
+  return pageOfRows(
     reads,
-    `SELECT count(*) AS n FROM wallet_transactions WHERE ${where}`,
-    values,
+    {
+      select: "SELECT * FROM wallet_transactions",
+      counted: "wallet_transactions",
+      where,
+      order: "position DESC",
+    },
+    [marketplace, ownerId, kinds ?? null, from ?? null, to ?? null],
+    slice,
   );
-  return { rows, total: counted?.n ?? 0 };
 }

@@ -140,6 +140,7 @@ export const allowed: ReadonlyArray<Pick<Fixture, "path" | "source">> = [
   { path: "src/modules/aggregates.ts", source: importing("./wallet/wallet.js", "wallet") },
   { path: "projections/index.ts", source: importing("./wallets.js", "wallets") },
   { path: "projections/payouts.ts", source: importing("./partners-table.js", "partners") },
+  { path: "projections/kyc/queries.ts", source: importing("../page-of-rows.js", "pageOfRows") },
   { path: "projections/bookings/fold.ts", source: importing("./table.js") },
   { path: "projections/journal/rules.ts", source: importing("./chart.js") },
   { path: "migrations/001-ops.ts", source: importing("knex", "type Knex") },
