@@ -64,7 +64,7 @@ const table = defineTable<PaymentRow>({
 /** Every attempt of a customer to pay, by gateway, in cash or in instalments. */
 export const payments = defineProjection<PaymentEvent>({
   name: "payments",
-  version: 2,
+  version: 3,
   tables: [table],
   on: {
     PaymentRequested: ({ data, metadata }, rows) =>
@@ -100,6 +100,12 @@ export const payments = defineProjection<PaymentEvent>({
           failure_reason: null,
           updated_at: metadata.occurredAt,
         },
+      ),
+    InstrumentNamed: ({ data, metadata }, rows) =>
+      rows.patch(
+        table,
+        { id: data.paymentId },
+        { instrument: data.instrument, updated_at: metadata.occurredAt },
       ),
     PaymentFailed: ({ data, metadata }, rows) =>
       rows.patch(

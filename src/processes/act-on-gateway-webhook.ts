@@ -6,10 +6,11 @@ import { bookings } from "../modules/booking/booking.js";
 import { chargebacks } from "../modules/chargeback/chargeback.js";
 import { payments } from "../modules/payment/payment.js";
 import type { PaymentCommand } from "../modules/payment/commands.js";
+import type { PaymentState } from "../modules/payment/state.js";
 import type { WebhookEvent, WebhookReceived } from "../modules/webhook/events.js";
 import { webhooks } from "../modules/webhook/webhook.js";
 import type { Ports } from "./ports.js";
-import { reportOfDispute } from "./report-of-dispute.js";
+import { chargebackIdOf, reportOfDispute, tellsOfLoss } from "./report-of-dispute.js";
 
 /** Payment Webhook Handler, Retry Logic: exponential backoff, at most 3 retries. */
 const RETRIES = { maxRetries: 3, firstDelaySeconds: 30, backoffFactor: 4 };
@@ -99,7 +100,9 @@ async function reportDispute(
   envelope: Envelope,
 ): Promise<string | Rejection> {
   const paymentId = await paymentOf(webhook, ports);
-  const payment = paymentId === undefined ? null : await commands.load(payments, paymentId);
+  if (paymentId === undefined) return "unknown payment";
+  const payment = await contested(webhook, paymentId, commands, envelope);
+  if (isRejection(payment)) return payment;
   if (payment === null) return "unknown payment";
   const booking = await commands.load(bookings, payment.bookingId);
   const rules = ports.rules(envelope.marketplace);
@@ -109,6 +112,27 @@ async function reportDispute(
   const done = await commands.execute(chargebacks, chargebackId, report, envelope);
   if (isRejection(done)) return done;
   return done.events.length === 0 ? "no change" : "applied";
+}
+
+/** The payment, which takes note of a chargeback first if that is lost and was open until now. */
+async function contested(
+  webhook: WebhookReceived,
+  paymentId: string,
+  commands: Commands,
+  envelope: Envelope,
+): Promise<PaymentState | Rejection> {
+  const { dispute, gateway } = webhook;
+  if (dispute !== null && tellsOfLoss(webhook)) {
+    const chargebackId = chargebackIdOf(gateway, dispute.gatewayDisputeId);
+    const known = await commands.load(chargebacks, chargebackId);
+    if (known === null || known.standing === "open") {
+      const amount = known?.amount ?? dispute.amount;
+      const command = { type: "RecordChargeback", chargebackId, amount } as const;
+      const done = await commands.execute(payments, paymentId, command, envelope);
+      return isRejection(done) ? done : done.state;
+    }
+  }
+  return commands.load(payments, paymentId);
 }
 
 const REUSED: Rejection = {

@@ -1,5 +1,7 @@
 import { deriveId } from "../kernel/ids.js";
+import type { Minor } from "../kernel/money.js";
 import { notRefunded, refunded } from "../modules/booking/held-money.js";
+import { chargedBackBefore } from "../modules/payment/charge-back.js";
 import { reversalOfSplit } from "../modules/booking/split-reversal.js";
 import type { BookingState } from "../modules/booking/state.js";
 import type { ReportChargeback } from "../modules/chargeback/chargeback.js";
@@ -18,6 +20,16 @@ const STANDINGS: Readonly<Record<string, ReportChargeback["standing"]>> = {
   "payment.dispute.closed": "won",
 };
 
+/** The chargeback over a payment that a gateway's dispute is. */
+export function chargebackIdOf(gateway: string, gatewayDisputeId: string): string {
+  return deriveId("chargeback", gateway, gatewayDisputeId);
+}
+
+/** Whether a webhook tells that a dispute is lost. */
+export function tellsOfLoss({ eventType }: WebhookReceived): boolean {
+  return STANDINGS[eventType] === "lost";
+}
+
 /** The chargeback that a webhook reports; undefined for one that reports none. */
 export function reportOfDispute(
   { eventType, dispute, gateway }: WebhookReceived,
@@ -29,26 +41,32 @@ export function reportOfDispute(
   const { gatewayPaymentId, paymentId, bookingId, customerId } = payment;
   if (standing === undefined || dispute === null || gatewayPaymentId === null) return undefined;
   const { gatewayDisputeId, ...told } = dispute;
-  const chargebackId = deriveId("chargeback", gateway, gatewayDisputeId);
+  const chargebackId = chargebackIdOf(gateway, gatewayDisputeId);
   const about = { chargebackId, gateway, gatewayDisputeId, gatewayPaymentId, paymentId };
   return {
     type: "ReportChargeback",
     opened: { ...about, bookingId, customerId, ...told },
     standing,
-    recovery: rules.providersBearChargebacks ? recoveryOf(booking, dispute.amount) : null,
+    recovery: rules.providersBearChargebacks
+      ? recoveryOf(booking, chargedBackBefore(payment, chargebackId), dispute.amount)
+      : null,
   };
 }
 
 /**
  * The provider's part, were it a refund: nothing before the split, and nothing of what the
- * customer had been given back already.
+ * customer had been given back already, by refunds or by the chargebacks before this one.
  */
-export function recoveryOf(booking: BookingState, amount: number): ReportChargeback["recovery"] {
+function recoveryOf(
+  booking: BookingState,
+  before: Minor,
+  amount: Minor,
+): ReportChargeback["recovery"] {
   const providerId = booking?.offers.at(-1)?.providerId;
   if (booking === null || booking.settled === null || providerId === undefined) return null;
   const { split, refundedBefore } = booking.settled;
-  const left = Math.min(amount, notRefunded(booking));
+  const left = Math.min(amount, notRefunded(booking) - before);
   if (left <= 0) return null;
-  const legs = reversalOfSplit(split, refunded(booking) - refundedBefore, left);
+  const legs = reversalOfSplit(split, refunded(booking) - refundedBefore + before, left);
   return { providerId, amount: legs.provider };
 }

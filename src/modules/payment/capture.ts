@@ -6,7 +6,8 @@ import type { Payment } from "./state.js";
 /**
  * The gateway has the money. A failed payment may still be captured on its order; another order,
  * another amount or a second gateway payment is refused for people to look at (Minuteserv,
- * Payment Webhook Handler and Payment Reconciliation).
+ * Payment Webhook Handler and Payment Reconciliation). The same payment told again completes what
+ * was not known of it: a signature proves a payment, but not how it was made.
  */
 export function capture(command: RecordCapture, payment: Payment): Outcome {
   const { gatewayPaymentId, orderId, amount, currency, instrument } = command;
@@ -18,13 +19,19 @@ export function capture(command: RecordCapture, payment: Payment): Outcome {
   if (orderId !== payment.orderId || !asOrdered) {
     return reject("conflict", "amount_mismatch", "The captured payment is not what was ordered.");
   }
-  if (payment.gatewayPaymentId === gatewayPaymentId) return [];
+  if (payment.gatewayPaymentId === gatewayPaymentId) return nameInstrument(command, payment);
   if (isCaptured(payment)) {
     return reject("conflict", "already_captured", "The order is paid by another payment already.");
   }
   const about = { paymentId, bookingId, customerId, amount, currency };
   const data = { ...about, gateway, orderId, gatewayPaymentId, instrument };
   return [{ type: "PaymentCaptured", data }];
+}
+
+function nameInstrument({ instrument }: RecordCapture, payment: Payment): Outcome {
+  if (instrument === null || payment.instrument !== null) return [];
+  const { paymentId, bookingId, customerId } = payment;
+  return [{ type: "InstrumentNamed", data: { paymentId, bookingId, customerId, instrument } }];
 }
 
 /** A try that failed; the customer may try again on the same order. Never undoes a capture. */

@@ -6,7 +6,7 @@ export interface RequestPayment extends PaymentRequested {
   readonly type: "RequestPayment";
 }
 
-/** As the gateway reports it. The same gateway payment again changes nothing. */
+/** As the gateway reports it. The same gateway payment again may only name its instrument. */
 export interface RecordCapture {
   readonly type: "RecordCapture";
   readonly gatewayPaymentId: string;
@@ -14,6 +14,13 @@ export interface RecordCapture {
   readonly amount: Minor;
   readonly currency: Currency;
   readonly instrument: string | null;
+}
+
+/** A chargeback over the payment is lost. A repeat changes nothing. */
+export interface RecordChargeback {
+  readonly type: "RecordChargeback";
+  readonly chargebackId: string;
+  readonly amount: Minor;
 }
 
 /** Never takes a captured payment back; the same failure again changes nothing. */
@@ -83,6 +90,7 @@ export interface FailRefund extends RefundReference {
 
 export type StandingPaymentCommand =
   | RecordCapture
+  | RecordChargeback
   | RecordFailure
   | CollectCash
   | RecordReceipt

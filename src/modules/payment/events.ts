@@ -33,6 +33,18 @@ export interface PaymentCaptured extends About, Amount {
   readonly instrument: string | null;
 }
 
+/** The gateway had not told how it was paid when it was captured. */
+export interface InstrumentNamed extends About {
+  readonly instrument: string;
+}
+
+/** The customer's bank has taken it back for good; a payment may be contested in parts. */
+export interface PaymentChargedBack extends About, Amount {
+  readonly chargebackId: string;
+  /** What lost chargebacks had taken of this payment before. */
+  readonly before: Minor;
+}
+
 export interface PaymentFailed extends About {
   readonly gatewayPaymentId: string | null;
   readonly reason: string;
@@ -73,6 +85,8 @@ export interface RefundConfirmed extends Refund {
 export type PaymentEvent =
   | { readonly type: "PaymentRequested"; readonly data: PaymentRequested }
   | { readonly type: "PaymentCaptured"; readonly data: PaymentCaptured }
+  | { readonly type: "InstrumentNamed"; readonly data: InstrumentNamed }
+  | { readonly type: "PaymentChargedBack"; readonly data: PaymentChargedBack }
   | { readonly type: "PaymentFailed"; readonly data: PaymentFailed }
   | { readonly type: "CashCollected"; readonly data: CashCollected }
   | { readonly type: "PaymentReceived"; readonly data: PaymentReceived }
@@ -84,6 +98,8 @@ export type PaymentEvent =
 export const paymentEvents: EventCatalogue<PaymentEvent> = {
   PaymentRequested: PLAIN,
   PaymentCaptured: PLAIN,
+  InstrumentNamed: PLAIN,
+  PaymentChargedBack: PLAIN,
   PaymentFailed: PLAIN,
   CashCollected: PLAIN,
   PaymentReceived: PLAIN,

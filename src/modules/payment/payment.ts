@@ -2,6 +2,7 @@ import { defineAggregate } from "../../kernel/decider.js";
 import { reject } from "../../kernel/rejection.js";
 import { capture, collectCash, receive, recordFailure } from "./capture.js";
 import { confirmCashRefund } from "./cash-refund.js";
+import { recordChargeback } from "./charge-back.js";
 import type { PaymentCommand, StandingPaymentCommand } from "./commands.js";
 import { paymentEvents, type PaymentEvent } from "./events.js";
 import type { Outcome } from "./outcome.js";
@@ -29,6 +30,8 @@ function decideStanding(command: StandingPaymentCommand, payment: Payment): Outc
   switch (command.type) {
     case "RecordCapture":
       return capture(command, payment);
+    case "RecordChargeback":
+      return recordChargeback(command, payment);
     case "RecordFailure":
       return recordFailure(command, payment);
     case "CollectCash":

@@ -22,6 +22,8 @@ export interface Payment extends PaymentRequested {
   readonly failures: readonly string[];
   /** Oldest first. */
   readonly refunds: readonly PaymentRefund[];
+  /** Those that were lost, in the order in which they were. */
+  readonly chargebacks: readonly { readonly chargebackId: string; readonly amount: Minor }[];
   /** All confirmed refunds together. */
   readonly refundedInAll: Minor;
 }
@@ -37,6 +39,12 @@ export function evolve(state: PaymentState, event: PaymentEvent): PaymentState {
     case "PaymentCaptured": {
       const { gatewayPaymentId, instrument } = event.data;
       return { ...state, status: "captured", gatewayPaymentId, instrument };
+    }
+    case "InstrumentNamed":
+      return { ...state, instrument: event.data.instrument };
+    case "PaymentChargedBack": {
+      const { chargebackId, amount } = event.data;
+      return { ...state, chargebacks: [...state.chargebacks, { chargebackId, amount }] };
     }
     case "PaymentFailed": {
       const { gatewayPaymentId, reason } = event.data;
@@ -64,8 +72,8 @@ export function evolve(state: PaymentState, event: PaymentEvent): PaymentState {
 }
 
 function requested(data: PaymentRequested): Payment {
-  const blank = { gatewayPaymentId: null, instrument: null, failures: [], refunds: [] };
-  return { ...data, ...blank, status: "requested", refundedInAll: 0 };
+  const nothing = { failures: [], refunds: [], chargebacks: [], refundedInAll: 0 };
+  return { ...data, ...nothing, status: "requested", gatewayPaymentId: null, instrument: null };
 }
 
 function ordered({ refundId, amount, to }: RefundOrdered): PaymentRefund {

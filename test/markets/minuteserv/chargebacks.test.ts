@@ -111,6 +111,27 @@ test("a lost chargeback takes the partner's part back; the rest is a loss", asyn
   t.deepEqual(await faultsInBooks(world.service.foundation.database), []);
 });
 
+test("two lost disputes over one payment cost the partner no more than one", async (t) => {
+  const { bookingId, paymentId, total, partnerId } = await paid(true);
+  const ids = [1, 2].map(() => `disp_${randomBytes(7).toString("hex")}`);
+  const most = Math.ceil(total * 0.7);
+  // Both at once, each over more than half: together over more than was paid.
+  const part = Math.ceil(total * 0.6);
+  await Promise.all(ids.map((id) => told("payment.dispute.lost", id, paymentId, part)));
+  const { database } = world.service.foundation;
+  const taken = await eventually("both in the books", async () => {
+    const lines = (await entriesOf(bookingId))["ChargebackLost"] ?? [];
+    const lost = lines.filter(([account]) => account === WITHHELD);
+    const theirs = lines.filter(([account]) => account.includes(partnerId));
+    return lost.length === 2 ? theirs.reduce((sum, [, amount]) => sum + amount, 0) : undefined;
+  });
+  t.true(Math.abs(taken - most) <= 1, `${taken} of ${total}`);
+  t.deepEqual(await faultsInBooks(database), []);
+  const balance = `SELECT balance FROM journal_accounts WHERE address = $1`;
+  const payable = `liability:provider:${partnerId}:payable`;
+  t.is((await database.rows<{ balance: number }>(balance, [payable]))[0]?.balance, 0);
+});
+
 test("webhooks of a dispute may come late, twice and in any order", async (t) => {
   const { bookingId, paymentId, total } = await paid(false);
   const id = `disp_${randomBytes(7).toString("hex")}`;

@@ -89,6 +89,22 @@ test("a verified payment is verified again with the same outcome", async (t) => 
   t.is((await client.post("/payments/verify", second, newKey())).status, 409);
 });
 
+test("a webhook tells later how a proven payment was made", async (t) => {
+  const client = await customer(world);
+  const { id, orderId, amount } = await unpaid(client);
+  const paymentId = newPaymentId();
+  // The gateway knows nothing of it yet: the signature alone counts.
+  const proven = await client.post("/payments/verify", proofOf(orderId, paymentId), newKey());
+  t.is(proven.status, 200, proven.raw);
+  const before = await client.get(`/payments/${orderId}/status`);
+  t.like(before.at("data"), { status: "success", payment_method: null });
+  const told = webhook({ event: "payment.captured", orderId, paymentId, amount });
+  t.is((await deliver(world.http.at(BASE), told)).status, 200);
+  const after = await client.get(`/payments/${orderId}/status`);
+  t.like(after.at("data"), { status: "success", payment_method: "upi" });
+  t.like((await client.get(`/bookings/${id}`)).at("data.payment"), { payment_method: "upi" });
+});
+
 test("one gateway payment pays one order, by proof as by webhook", async (t) => {
   const client = await customer(world);
   const one = await unpaid(client);

@@ -52,6 +52,20 @@ test("verify and webhooks tell the same capture in any number", (t) => {
     .yields();
 });
 
+test("how it was paid is completed once the gateway tells, and then stands", (t) => {
+  const { data } = captured as Extract<typeof captured, { type: "PaymentCaptured" }>;
+  const unnamed = { type: "PaymentCaptured", data: { ...data, instrument: null } } as const;
+  const about = { paymentId: "p", bookingId: "b", customerId: "c" };
+  const named = { type: "InstrumentNamed", data: { ...about, instrument: "upi" } } as const;
+  given(t, payments, requested, unnamed).when(capture).yields(named);
+  given(t, payments, requested, unnamed)
+    .when({ ...capture, instrument: null })
+    .yields();
+  given(t, payments, requested, unnamed, named)
+    .when({ ...capture, instrument: "card" })
+    .yields();
+});
+
 test("another amount, currency or order is for people to look at", (t) => {
   const history = given(t, payments, requested);
   history.when({ ...capture, amount: 177_119 }).refuses("conflict", "amount_mismatch");

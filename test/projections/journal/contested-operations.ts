@@ -4,7 +4,7 @@ import { chargebacks } from "../../../src/modules/chargeback/chargeback.js";
 import { disputes } from "../../../src/modules/dispute/dispute.js";
 import { payments } from "../../../src/modules/payment/payment.js";
 import { settlements } from "../../../src/modules/settlement/settlement.js";
-import { reportOfDispute } from "../../../src/processes/report-of-dispute.js";
+import { chargebackIdOf, reportOfDispute } from "../../../src/processes/report-of-dispute.js";
 import type { Business } from "./business.js";
 
 /** Which booking, with a number to draw from. */
@@ -24,6 +24,17 @@ export function chargeBack(business: Business, { booking, amount }: Chosen): voi
   const payment = business.state(payments, paymentId);
   if (payment === null || payment.gatewayPaymentId === null) return;
   const outcome = ["created", "won", "lost"][amount % 3] ?? "created";
+  // One payment may be contested twice, in parts that together are more than the whole.
+  const gatewayDisputeId = `disp_${booking}_${amount % 2}`;
+  const contested = Math.ceil(payment.amount * 0.6);
+  if (outcome === "lost") {
+    const chargebackId = chargebackIdOf("razorpay", gatewayDisputeId);
+    const known = business.state(chargebacks, chargebackId);
+    if (known === null || known.standing === "open") {
+      const command = { type: "RecordChargeback", chargebackId, amount: contested } as const;
+      business.perform(payments, paymentId, command);
+    }
+  }
   const report = reportOfDispute(
     {
       webhookId: deriveId(paymentId, "webhook", outcome),
@@ -37,15 +48,15 @@ export function chargeBack(business: Business, { booking, amount }: Chosen): voi
       instrument: null,
       failureReason: null,
       dispute: {
-        gatewayDisputeId: `disp_${booking}`,
-        amount: payment.amount,
+        gatewayDisputeId,
+        amount: contested,
         currency: "INR",
         fee: amount % 100,
         reason: null,
         respondBy: null,
       },
     },
-    payment,
+    business.state(payments, paymentId) ?? payment,
     business.state(bookings, bookingId),
     { providersBearChargebacks: amount % 5 > 0 },
   );

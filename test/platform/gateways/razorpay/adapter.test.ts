@@ -117,6 +117,45 @@ test("a refusal is final: it is not asked again", async (t) => {
   t.is(seen.length, 1);
 });
 
+test("the settlements of a day are read page by page, and a page that is lost again", async (t) => {
+  const { gateway, books, faults, seen } = await adapter();
+  for (let n = 0; n < 2_000; n += 1) {
+    const number = String(n).padStart(4, "0");
+    books.settled.push({
+      entity_id: `pay_${number}`,
+      type: "payment",
+      debit: 0,
+      credit: 97_640,
+      amount: 100_000,
+      currency: "INR",
+      fee: 2_360,
+      tax: 360,
+      settled: true,
+      settled_at: 1_705_895_400,
+      settlement_id: n < 1_500 ? "setl_1" : "setl_2",
+      settlement_utr: n < 1_500 ? "UTR1" : "UTR2",
+    });
+  }
+  faults.push({ kind: "lost answer" });
+  const settlements = await gateway.settlements("2024-01-22");
+  t.deepEqual(
+    settlements.map(({ settlementId, utr, lines }) => [settlementId, utr, lines.length]),
+    [
+      ["setl_1", "UTR1", 1_500],
+      ["setl_2", "UTR2", 500],
+    ],
+  );
+  const asked = seen.map(
+    ({ url }) => [url.pathname, Object.fromEntries(url.searchParams)] as const,
+  );
+  const day = { year: "2024", month: "01", day: "22", count: "1000" };
+  // A full page may be the last: only one that is not full says so.
+  t.deepEqual(
+    asked,
+    ["0", "0", "1000", "2000"].map((skip) => ["/v1/settlements/recon/combined", { ...day, skip }]),
+  );
+});
+
 test("a span of more than one page is read whole", async (t) => {
   const { gateway, books, seen } = await adapter();
   for (let n = 0; n < 250; n += 1) {

@@ -17,6 +17,8 @@ export interface Books {
   readonly orders: Entity[];
   readonly payments: Entity[];
   readonly refunds: Entity[];
+  /** Transactions of the settlements, whatever the day that is asked for. */
+  readonly settled: object[];
   pay(orderId: string, outcome: "captured" | "failed", at?: number): string;
   answer(call: SeenRequest): Answered;
 }
@@ -27,6 +29,7 @@ export function imitatedBooks(): Books {
     orders: [],
     payments: [],
     refunds: [],
+    settled: [],
     pay(orderId, outcome, at = Math.floor(Date.now() / 1_000)) {
       const order = books.orders.find(({ id }) => id === orderId);
       const id = `pay_${String(books.payments.length).padStart(14, "0")}`;
@@ -46,6 +49,7 @@ export function imitatedBooks(): Books {
       const path = call.url.pathname.split("/").slice(2);
       if (call.method === "POST" && path[0] === "orders") return order(books, call);
       if (path[0] === "orders") return ordersOfReceipt(books, call);
+      if (path[0] === "settlements") return settled(books, call);
       if (call.method === "POST") return refund(books, call, path[1] ?? "");
       return path[1] === undefined ? list(books, call) : payment(books, path[1]);
     },
@@ -91,6 +95,15 @@ function list(books: Books, { url }: SeenRequest): Answered {
     .filter((one) => Number(one["created_at"]) >= from && Number(one["created_at"]) <= to)
     .slice(skip, skip + count);
   return { status: 200, body: { entity: "collection", count: within.length, items: within } };
+}
+
+function settled(books: Books, { url }: SeenRequest): Answered {
+  const [count, skip] = ["count", "skip"].map((name) => Number(url.searchParams.get(name))) as [
+    number,
+    number,
+  ];
+  const items = books.settled.slice(skip, skip + count);
+  return { status: 200, body: { entity: "collection", count: items.length, items } };
 }
 
 function refund(books: Books, { body, headers }: SeenRequest, paymentId: string): Answered {
