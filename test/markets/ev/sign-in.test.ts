@@ -1,7 +1,19 @@
 import test from "ava";
 import { decodeJwt } from "jose";
+import { isRejection } from "../../../src/kernel/rejection.js";
+import { accounts } from "../../../src/modules/account/account.js";
+import { accountIdOf } from "../../world/ev-papers.js";
+import { envelope } from "../../world/log-world.js";
 import type { HttpClient } from "../../world/http-client.js";
-import { BASE, newEmail, newMobile, otpSentTo, superuser, verifyOtp } from "../../world/ev.js";
+import {
+  BASE,
+  newEmail,
+  newMobile,
+  otpSentTo,
+  signUp,
+  superuser,
+  verifyOtp,
+} from "../../world/ev.js";
 import { openServiceWorld, type ServiceWorld } from "../../world/service.js";
 
 let world: ServiceWorld;
@@ -194,4 +206,21 @@ test.serial("codes and tokens expire on business time", async (t) => {
   t.is((await http.post("/api/auth/refresh/", { refresh })).status, 200);
   await advance(86_400);
   t.is((await http.post("/api/auth/refresh/", { refresh })).status, 401);
+});
+
+test("who was blocked is refused, and no session of theirs lives on", async (t) => {
+  const { eventLog } = world.service.foundation;
+  const member = await signUp(world);
+  const { email: identifier } = member;
+  await http.post("/api/auth/send-otp/", { identifier, otp_type: "email" });
+  const otp_code = await otpSentTo(world, identifier);
+  // Cut short before it could end the sessions itself.
+  const command = { type: "BlockAccount", reason: "fraud" } as const;
+  const sent = { ...envelope(), marketplace: "ev" };
+  const blocked = await eventLog.execute(accounts, await accountIdOf(world, member), command, sent);
+  t.false(isRejection(blocked));
+  const proof = { identifier, otp_code, otp_type: "email" };
+  t.is((await http.post("/api/auth/verify-otp/", proof)).status, 403);
+  t.is((await member.client.get("/api/users/profile/")).status, 403);
+  t.is((await http.post("/api/auth/refresh/", { refresh: member.refresh })).status, 403);
 });
