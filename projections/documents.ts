@@ -40,6 +40,7 @@ const table = defineTable<DocumentRow>({
   },
   indexes: [
     { columns: ["account_id", "uploaded_at"] },
+    { columns: ["marketplace", "uploaded_at"] },
     { columns: ["marketplace", "number"], unique: true },
   ],
 });
@@ -47,7 +48,7 @@ const table = defineTable<DocumentRow>({
 /** Documents of the law and of the tax office, one row each. */
 export const documents = defineProjection<DocumentEvent>({
   name: "documents",
-  version: 1,
+  version: 2,
   tables: [table],
   on: {
     DocumentUploaded: ({ data, metadata }, rows) =>
@@ -81,14 +82,31 @@ export function documentByNumber(
   return firstRow(reads, statement, [marketplace, number]);
 }
 
-/** A page of somebody's documents, newest first, and how many there are in all. */
-export function documentsOf(
+/** The document of its owner whose paper is this file. */
+export function documentOfPaper(
   reads: ReadModel,
   accountId: string,
+  fileId: string,
+): Promise<OwnedDocumentRow | undefined> {
+  return firstRow(reads, `${SELECT} WHERE d.account_id = $1 AND d.paper ->> 'fileId' = $2`, [
+    accountId,
+    fileId,
+  ]);
+}
+
+/**
+ * A page of documents, newest first, and how many there are in all.
+ *
+ * @param accountId whose; null lists everybody's
+ */
+export function documentsOf(
+  reads: ReadModel,
+  marketplace: string,
+  accountId: string | null,
   slice: Slice,
 ): Promise<Page<OwnedDocumentRow>> {
-  const where = "d.account_id = $1";
+  const where = "d.marketplace = $1 AND ($2::text IS NULL OR d.account_id = $2)";
   const order = "d.uploaded_at DESC, d.number DESC";
   const listing = { select: SELECT, counted: "documents d", where, order };
-  return pageOfRows(reads, listing, [accountId], slice);
+  return pageOfRows(reads, listing, [marketplace, accountId], slice);
 }

@@ -14,6 +14,8 @@ export interface HttpConfig {
   readonly jsonLimit: number;
   /** Bytes of one file of a multipart body. */
   readonly uploadLimit: number;
+  /** Bytes of multipart bodies that this process holds in memory at once. */
+  readonly uploadsInFlight: number;
   /** Milliseconds a read waits until it sees the request's own write. */
   readonly visibleWithin: number;
   /** Milliseconds a caller waits for the processes' consequences. */
@@ -32,6 +34,7 @@ export const HTTP_DEFAULTS: HttpConfig = {
   rateLimits: true,
   jsonLimit: MEGABYTE,
   uploadLimit: 20 * MEGABYTE,
+  uploadsInFlight: 256 * MEGABYTE,
   visibleWithin: 5_000,
   settledWithin: 3_000,
   drainWithin: 10_000,

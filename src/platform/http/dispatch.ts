@@ -9,6 +9,7 @@ import { passThrough } from "./pipeline.js";
 import type { HttpPorts } from "./ports.js";
 import { sendProblem } from "./problem.js";
 import type { RequestIdentity } from "./request-identity.js";
+import type { UploadRoom } from "./upload-room.js";
 import { Surfaces, type Surface } from "./surfaces.js";
 
 export interface DispatchParts {
@@ -16,6 +17,7 @@ export interface DispatchParts {
   readonly pages: Pages;
   readonly ports: HttpPorts;
   readonly config: HttpConfig;
+  readonly uploads: UploadRoom;
   readonly log: Logger;
 }
 
@@ -57,7 +59,8 @@ async function answerFor(parts: DispatchParts, surface: Surface, ctx: Context): 
   const identity = ctx.state["identity"] as RequestIdentity;
   ctx.state["plan"] = found.value;
   try {
-    const passage = { plan: found.value, ctx, identity, ports: parts.ports, config: parts.config };
+    const { ports, config, uploads } = parts;
+    const passage = { plan: found.value, ctx, identity, ports, config, uploads };
     const outcome = await passThrough(passage, found.params);
     if (!isRejection(outcome)) return outcome;
     return answerRejection(dialect, outcome, FIXED_STATUS[outcome.reason]);

@@ -16,6 +16,11 @@ export function isMultipart(request: IncomingMessage): boolean {
   return /^multipart\/form-data\b/i.test(request.headers["content-type"] ?? "");
 }
 
+/** Bytes that a form with these file fields may have. */
+export function formLimit(fileFields: readonly string[], config: HttpConfig): number {
+  return (fileFields.length + 1) * config.uploadLimit + config.jsonLimit;
+}
+
 /** Fields and files of a form; a name that comes again makes a list. */
 class Form {
   readonly #parts = new Map<string, unknown[]>();
@@ -85,7 +90,7 @@ export async function readMultipartBody(
   fileFields: readonly string[],
   config: HttpConfig,
 ): Promise<RequestBody | Rejection> {
-  const limit = (fileFields.length + 1) * config.uploadLimit + config.jsonLimit;
+  const limit = formLimit(fileFields, config);
   if (Number(request.headers["content-length"] ?? 0) > limit) return TOO_LARGE;
   const form = new Form();
   let received = 0;

@@ -8,11 +8,12 @@ import type { HttpConfig } from "./config.js";
 import { idempotently, seedOf, type KeyedRequest } from "./idempotent.js";
 import type { CountedAt, Plan } from "./plan.js";
 import type { HttpPorts } from "./ports.js";
-import { isMultipart, readMultipartBody } from "./multipart-body.js";
+import { formLimit, isMultipart, readMultipartBody } from "./multipart-body.js";
 import { NO_BODY, NOT_STORABLE, readJsonBody, type RequestBody } from "./request-body.js";
 import { isStorable } from "./storable.js";
 import { RequestApp } from "./request-app.js";
 import type { RequestIdentity } from "./request-identity.js";
+import type { UploadRoom } from "./upload-room.js";
 import { validate, type Valid } from "./validation.js";
 
 /** One request on its way through the checks. */
@@ -22,6 +23,7 @@ interface Passage {
   readonly identity: RequestIdentity;
   readonly ports: HttpPorts;
   readonly config: HttpConfig;
+  readonly uploads: UploadRoom;
 }
 
 const KEY_MISSING = reject("malformed", "idempotency_key_missing", "An idempotency key is needed.");
@@ -45,8 +47,7 @@ export async function passThrough(
   passage: Passage,
   params: Readonly<Record<string, string>>,
 ): Promise<Answer | Rejection> {
-  const { plan, ctx, ports } = passage;
-  const { market, route } = plan;
+  const { plan, ctx } = passage;
   const early = await limited(passage, "arrival", undefined, undefined);
   if (early !== undefined) return early;
   const principal = await callerOf(passage);
@@ -55,6 +56,32 @@ export async function passThrough(
   if (busy !== undefined) return busy;
   const key = idempotencyKey(plan, ctx);
   if (isRejection(key)) return key;
+  const leave = roomFor(passage);
+  if (isRejection(leave)) return leave;
+  try {
+    return await takeIn(passage, params, principal, key);
+  } finally {
+    leave?.();
+  }
+}
+
+/** What a form brings stays in memory until it is answered, so its room is taken for as long. */
+function roomFor({ plan, ctx, config, uploads }: Passage): (() => void) | Rejection | undefined {
+  const { multipart } = plan.route;
+  if (!plan.readsBody || multipart === undefined || !isMultipart(ctx.req)) return undefined;
+  const most = formLimit(multipart, config);
+  const announced = Number(ctx.get("content-length") || most);
+  return uploads.enter(Math.min(announced, most));
+}
+
+async function takeIn(
+  passage: Passage,
+  params: Readonly<Record<string, string>>,
+  principal: Principal | undefined,
+  key: string | undefined,
+): Promise<Answer | Rejection> {
+  const { plan, ctx, ports } = passage;
+  const { market, route } = plan;
   const body = plan.readsBody ? await readBody(passage) : NO_BODY;
   if (isRejection(body)) return body;
   const parts = { params, query: ctx.query, body: body.value };

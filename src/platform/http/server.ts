@@ -20,6 +20,7 @@ import { Pages } from "./pages.js";
 import { PathTable } from "./path-table.js";
 import { planRoute, type Plan } from "./plan.js";
 import type { HttpPorts } from "./ports.js";
+import { UploadRoom } from "./upload-room.js";
 import { Surfaces, surfacesOf, type Surface } from "./surfaces.js";
 
 export interface HttpServerOptions {
@@ -61,7 +62,8 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
   app.use(helmet(HELMET));
   app.use(cors(corsOptions(config)));
   const found = new Surfaces(surfaces);
-  app.use(dispatcher({ surfaces: found, pages, ports: options.ports, config, log }));
+  const uploads = new UploadRoom(config.uploadsInFlight);
+  app.use(dispatcher({ surfaces: found, pages, ports: options.ports, config, uploads, log }));
   const answer = app.callback();
   const server = createServer((request, response) => void answer(request, response));
   const push = new PushServer({ surfaces: found, tokens: options.ports.tokens, log });

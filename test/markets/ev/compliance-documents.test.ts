@@ -98,7 +98,8 @@ test("a user lists their own documents, newest first, in pages", async (t) => {
   t.is(last.at("results.0.title"), "first");
   t.is(last.at("previous"), `${world.service.url}/ev${PATH}?page_size=2`);
   t.is((await member.client.get(`${PATH}?page=3&page_size=2`)).status, 404);
-  t.is((await (await newMember(world, "admin")).client.get(PATH)).at("count"), 0);
+  const superior = (await newMember(world, "staff")).client;
+  t.is((await superior.get(PATH)).at("count"), 0, "staff see their own");
 });
 
 test("a repeat under one key uploads once", async (t) => {
@@ -144,4 +145,16 @@ test("nobody else does, nor what is not there", async (t) => {
   ]) {
     t.is(answer.status, 401);
   }
+});
+
+test("an admin lists everybody's, and so finds what is to be verified", async (t) => {
+  const [member, admin] = [await newMember(world), await newMember(world, "admin")];
+  const sent = await upload(member);
+  const before = await admin.client.get(`${PATH}?page_size=100`);
+  const listed = before.list("results") as readonly { readonly id: number; user: number }[];
+  t.is(listed.find(({ id }) => id === sent.at("id"))?.user, member.id);
+  t.is(before.at("count"), listed.length);
+  const verified = await admin.client.post(`${PATH}${sent.number("id")}/verify/`);
+  t.is(verified.at("is_verified"), true, verified.raw);
+  t.is((await member.client.get(PATH)).at("results.0.is_verified"), true);
 });

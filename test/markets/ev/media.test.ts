@@ -74,6 +74,8 @@ test("what is not there is not found, whatever it is called", async (t) => {
   const member = await newMember(world, "admin");
   const record = await submitKyc(member);
   const name = record.text("pan_document").split("/").at(-1) ?? "";
+  const there = member.client.from(world.http.at(BASE));
+  t.is((await there.get(`/media/kyc/pan/${name}`)).status, 200);
   const paths = [
     `/media/kyc/pan/${randomUUID()}.jpg`,
     `/media/kyc/pan/${name.replace(".jpg", ".pdf")}`,
@@ -82,6 +84,10 @@ test("what is not there is not found, whatever it is called", async (t) => {
     `/media/kyc/pan/%00.jpg`,
     `/media/kyc/pan/`,
     `/media/kyc/${name}`,
+    // There, but in another folder.
+    ...["kyc/aadhaar", "kyc/bank_passbook", "nominee/id_proof", "compliance"].map(
+      (folder) => `/media/${folder}/${name}`,
+    ),
     `/media/`,
   ];
   for (const path of paths) {

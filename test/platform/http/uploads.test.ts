@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
+import { request, type ClientRequest, type IncomingMessage } from "node:http";
 import test from "ava";
+import { eventually } from "../../world/eventually.js";
 import { databaseOf, startService, type Service } from "./service.js";
 
 const database = databaseOf(test);
@@ -99,4 +101,49 @@ test("a broken form is 400", async (t) => {
     const broken = { method: "POST", body: "--x\r\nhalf a part", headers };
     t.is((await fetch(`${service.url}/bazaar/v1/pictures`, broken)).status, 400, type);
   }
+});
+
+/** Begins an upload of so many bytes and sends nothing of it yet. */
+function begin(service: Service, length: number): [ClientRequest, Promise<IncomingMessage>] {
+  const headers = {
+    "content-type": "multipart/form-data; boundary=x",
+    "content-length": length,
+  };
+  const begun = request(`${service.url}/bazaar/v1/pictures`, { method: "POST", headers });
+  const answered = new Promise<IncomingMessage>((resolve, refuse) => {
+    begun.on("response", resolve).on("error", refuse);
+  });
+  begun.flushHeaders();
+  return [begun, answered];
+}
+
+test("uploads beyond the memory that there is for them come again later", async (t) => {
+  const config = { uploadLimit: 2_000, jsonLimit: 1_000, uploadsInFlight: 4_000 };
+  const service = await startService(t, { database: database(), config });
+  t.is((await send(service, PNG)).status, 200);
+  const [first, answered] = begin(service, 3_900);
+  const refused = await eventually("the first takes its room", async () => {
+    const body = pictureForm(PNG);
+    const answer = await fetch(`${service.url}/bazaar/v1/pictures`, { method: "POST", body });
+    await answer.text();
+    return answer.status === 200 ? undefined : answer;
+  });
+  t.is(refused.status, 503);
+  t.is(refused.headers.get("retry-after"), "2");
+  first.end(Buffer.alloc(3_900));
+  t.is((await answered).statusCode, 400, "no form, but it was read");
+  t.is((await send(service, PNG)).status, 200, "its room is free again");
+  const [gone, broken] = begin(service, 3_900);
+  gone.destroy();
+  await t.throwsAsync(broken);
+  const again = await eventually("one that broke off leaves its room", async () => {
+    const { status } = await send(service, PNG);
+    return status === 200 ? status : undefined;
+  });
+  t.is(again, 200);
+});
+
+test("an upload for which there is never room enough is taken alone", async (t) => {
+  const service = await startService(t, { database: database(), config: { uploadsInFlight: 1 } });
+  t.is((await send(service, PNG)).status, 200);
 });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { route, type Route } from "../../../../kernel/route.js";
 import { memberById } from "../../../../../projections/members.js";
+import { isFiledIn } from "../../papers/filed-in.js";
 import { MEDIA_FOLDERS, nameOfPaper, type MediaFolder } from "../../papers/media.js";
 import { sees, sightOf } from "../../papers/sight.js";
 import { MARKETPLACE } from "../../policy.js";
@@ -18,7 +19,8 @@ const SAFE = {
 
 /**
  * File Uploads: "Files are stored in /media/ directory". They are identity papers, so they are
- * for those who may see the record alone, and as good as absent for everybody else (EV-R021).
+ * for those who may see the record alone, and as good as absent for everybody else (EV-R021),
+ * and under the folder alone in which the record names them.
  */
 function getPaper(folder: MediaFolder): Route {
   return route({
@@ -40,6 +42,8 @@ function getPaper(folder: MediaFolder): Route {
       }
       const owner = await memberById(app.reads, MARKETPLACE, file.owner);
       if (owner === undefined || !sees(sightOf(app), owner)) return notFound();
+      const filed = await isFiledIn(app.reads, folder, { fileId, owner: file.owner });
+      if (!filed) return notFound();
       const disposition = { "content-disposition": `attachment; filename="${name}"` };
       const headers = { "content-type": file.type, ...disposition, ...SAFE };
       return { status: 200, body: file.bytes, headers };
