@@ -8,11 +8,12 @@ import {
 } from "./connection.js";
 import { Listener, type Listening } from "./listener.js";
 import { Pulse } from "./pulse.js";
+import { SharedLines } from "./shared-lines.js";
 import { StatementNames } from "./statement-names.js";
 import { named } from "./unavailable.js";
 
-/** Milliseconds after which the server gives up a statement of the pool. */
-const STATEMENT_TIMEOUT = 30_000;
+/** Milliseconds after which the server gives up a statement, and after which we do. */
+const LIMITS = { statement_timeout: 30_000, query_timeout: 35_000 };
 
 /** What runs together or not at all. */
 export interface Transaction extends ReadModel {
@@ -37,7 +38,7 @@ export interface Database extends ReadModel {
 export interface DatabaseOptions {
   /** `postgres://user:password@host:port/database` */
   readonly url: string;
-  /** Connections that queries share; more callers than that wait for at most five seconds. */
+  /** Connections of transactions; more callers than that wait for at most five seconds. */
   readonly poolSize: number;
 }
 
@@ -47,23 +48,25 @@ export function openDatabase({ url, poolSize }: DatabaseOptions): Database {
     ...clientConfig(url),
     max: poolSize,
     idleTimeoutMillis: 60_000,
-    statement_timeout: STATEMENT_TIMEOUT,
-    query_timeout: STATEMENT_TIMEOUT + 5_000,
+    ...LIMITS,
   });
   // The pool drops an idle connection that breaks; whoever needs one next gets a new one.
   pool.on("error", () => undefined);
   // Nor may one that breaks between two statements of a transaction end the process.
   pool.on("connect", (client) => client.on("error", () => undefined));
   const names = new StatementNames();
+  const lines = new SharedLines(url, LIMITS);
+  const run: Run = async (statement) =>
+    lines.query(statement) ?? (await pool.query(statement)).rows;
   const listener = new Listener(url);
   const pulse = new Pulse(url);
   return {
-    rows: (sql, values) => pulse.watch(query(pool, names, sql, values)),
+    rows: (sql, values) => pulse.watch(query(run, names, sql, values)),
     transaction: (work) => pulse.watch(transaction(pool, names, work)),
     listen: (channel, heard) => listener.listen(channel, heard),
     connect: (options) => openConnection(url, options),
     async close() {
-      await Promise.all([listener.close(), pool.end()]);
+      await Promise.all([listener.close(), lines.close(), pool.end()]);
     },
   };
 }
@@ -73,28 +76,48 @@ function planIsStale(error: unknown): boolean {
   return error instanceof Error && error.message.includes("cached plan must not change result");
 }
 
+/** Sends one prepared statement on whatever session. */
+type Run = <R extends object>(statement: pg.QueryConfig) => Promise<R[]>;
+
+function prepared(names: StatementNames, sql: string, values: readonly unknown[]): pg.QueryConfig {
+  const name = names.of(sql);
+  const statement = { text: sql, values: [...values] };
+  return name === undefined ? statement : { ...statement, name };
+}
+
+/** A statement on its own may be sent again where its plan was stale: it has done nothing. */
 async function query<R extends object>(
-  on: pg.Pool | pg.PoolClient,
+  run: Run,
   names: StatementNames,
   sql: string,
   values: readonly unknown[] = [],
 ): Promise<R[]> {
-  const send = async (): Promise<R[]> => {
-    const name = names.of(sql);
-    const config = { text: sql, values: [...values] };
-    return (await on.query<R>(name === undefined ? config : { ...config, name })).rows;
-  };
   try {
-    return await send();
+    return await run<R>(prepared(names, sql, values));
   } catch (error) {
     if (!planIsStale(error)) throw named(error);
     names.renew(sql);
-    if (!(on instanceof pg.Pool)) throw error;
   }
   try {
-    return await send();
+    return await run<R>(prepared(names, sql, values));
   } catch (error) {
     throw named(error);
+  }
+}
+
+/** Within a transaction a stale plan fails it whole; its caller may try again. */
+async function queryWithin<R extends object>(
+  client: pg.PoolClient,
+  names: StatementNames,
+  sql: string,
+  values: readonly unknown[] = [],
+): Promise<R[]> {
+  try {
+    return (await client.query<R>(prepared(names, sql, values))).rows;
+  } catch (error) {
+    if (!planIsStale(error)) throw named(error);
+    names.renew(sql);
+    throw error;
   }
 }
 
@@ -109,7 +132,7 @@ async function transaction<T>(
   try {
     await client.query("begin");
     const result = await work({
-      rows: (sql, values) => query(client, names, sql, values),
+      rows: (sql, values) => queryWithin(client, names, sql, values),
       script: async (sql) => void (await client.query(sql)),
     });
     await client.query("commit");

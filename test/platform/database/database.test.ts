@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import test from "ava";
 import { migrations } from "../../../migrations/index.js";
 import { openDatabase } from "../../../src/platform/database/database.js";
@@ -114,4 +115,21 @@ test.serial("a listener hears again after its connection broke", async (t) => {
   await eventually("it hears again", () => Promise.resolve(heard.includes("second") || undefined));
   listening.close();
   t.deepEqual(heard, [undefined, "first", undefined, "second"]);
+});
+
+test.serial("many statements share few sessions, and a slow one holds up none", async (t) => {
+  const sessions = new Set<number>();
+  const ask = async () => {
+    const [row] = await database.rows<{ pid: number }>("select pg_backend_pid() as pid");
+    sessions.add(row?.pid ?? 0);
+  };
+  await Promise.all(Array.from({ length: 40 }, ask));
+  t.true(sessions.size <= 4, `${sessions.size} sessions`);
+  const order: string[] = [];
+  const slow = database.rows("select pg_sleep(1)").then(() => order.push("slow"));
+  await delay(100);
+  await Promise.all(Array.from({ length: 40 }, ask));
+  order.push("quick");
+  await slow;
+  t.deepEqual(order, ["quick", "slow"]);
 });
