@@ -74,7 +74,10 @@ function responsesOf(route: Route, market: Market): Json {
   return Object.fromEntries([...documented, ...errors]) as Json;
 }
 
-function mayAnswer(route: Route, { dialect }: Market, status: number): boolean {
+/** A refusal that the market's document prints there, or that such a route may meet. */
+function mayAnswer(route: Route, market: Market, status: number): boolean {
+  const { dialect } = market;
+  if (answersTo(route, market).some((answer) => answer.status === status)) return true;
   const known = REJECTION_CODES.map((code) => dialect.error(reject(code, "", "")).status);
   if (!known.includes(status)) return false;
   if (status === 401 || status === 403) return route.may.kind !== "public";

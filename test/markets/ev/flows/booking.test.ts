@@ -114,7 +114,8 @@ test.serial("a cancelled booking's money comes to the wallet", async (t) => {
   t.deepEqual(await entriesOfBooking(id), [
     "InstalmentPaid: +1500.00 asset:bank:cash -1500.00 liability:booking:escrow",
     "InstalmentPaid: +250.50 asset:bank:online -250.50 liability:booking:escrow",
-    "BookingCancelled: +1750.50 liability:booking:escrow -1750.50 liability:refund:wallet:in_transit",
+    "BookingCancelled: +1750.50 liability:booking:escrow" +
+      " -1750.50 liability:refund:wallet:in_transit",
   ]);
   t.deepEqual((await entries(member, 3)).slice(2), [
     "WalletCredited: +1750.50 liability:refund:wallet:in_transit -1750.50 liability:wallet",
