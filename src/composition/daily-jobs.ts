@@ -5,6 +5,8 @@ import { isRejection } from "../kernel/rejection.js";
 import { MARKETPLACE as EV, PAIR_MATCHING_HOUR } from "../markets/ev/policy.js";
 import type { Reconciliation } from "../operations/ports.js";
 import { presentRun } from "../operations/shapes/reconciliation.js";
+import { webhookDeliveries } from "../platform/gateways/subscribers/deliveries.js";
+import { forgetOldDeadlines } from "../platform/processing/deadlines.js";
 import { Schedule } from "../platform/scheduling/schedule.js";
 import type { Foundation } from "./foundation.js";
 import type { PairMatching } from "./pair-matching.js";
@@ -22,6 +24,7 @@ export function openDaily(foundation: Foundation, work: DailyWork): Daily {
   const jobs = [
     ...reconciling(work.reconciliation, config.reconciliationHour),
     matchingPairs(work.matchPairs, clock),
+    housekeeping(foundation),
   ];
   const schedule = new Schedule({ jobs, database, clock, log });
   return { jobs, schedule };
@@ -61,6 +64,27 @@ function matchingPairs(matchPairs: PairMatching, clock: Clock): DailyJob {
       const yesterday = isoAfter(isoNow(clock), -DAY).slice(0, 10);
       return day < yesterday ? Promise.resolve({ matched: 0 }) : matchPairs(day);
     },
+  };
+}
+
+/** The hour, in UTC, from which what nobody asks about any more is forgotten. */
+const HOUSEKEEPING_HOUR = 4;
+
+/**
+ * Forgets what the service has noted for itself and only adds to. Sessions, codes, drafts and
+ * rate limits are thrown out by those who keep them; idempotency keys are kept for ever.
+ */
+function housekeeping({ database, clock }: Foundation): DailyJob {
+  const deliveries = webhookDeliveries(database);
+  return {
+    name: "housekeeping",
+    marketplace: "house",
+    hour: HOUSEKEEPING_HOUR,
+    utcOffsetMinutes: 0,
+    run: async () => ({
+      webhook_deliveries: await deliveries.prune(clock.now()),
+      process_deadlines: await forgetOldDeadlines(database),
+    }),
   };
 }
 

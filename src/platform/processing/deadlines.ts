@@ -2,7 +2,7 @@ import type { Clock } from "../../kernel/clock.js";
 import type { Deadline } from "../../kernel/process.js";
 import type { Database } from "../database/database.js";
 
-/** Milliseconds of business time for which a delivery is remembered. */
+/** Real time for which a delivery is remembered. */
 const MEMORY = "90 days";
 
 /**
@@ -43,13 +43,6 @@ export class Deadlines {
     );
   }
 
-  /** Forgets deliveries so old that their rows are gone for good. */
-  async prune(): Promise<void> {
-    await this.#database.rows(
-      `delete from ops.process_deadlines where delivered_at < now() - interval '${MEMORY}'`,
-    );
-  }
-
   /** The projection makes its table when it first runs, which may be a moment from now. */
   async #projected(): Promise<boolean> {
     const [row] = await this.#database.rows<{ there: boolean }>(
@@ -57,4 +50,13 @@ export class Deadlines {
     );
     return row?.there ?? false;
   }
+}
+
+/** Forgets deliveries so old that their rows are gone for good; says how many. */
+export async function forgetOldDeadlines(database: Database): Promise<number> {
+  const rows = await database.rows(
+    `delete from ops.process_deadlines
+     where delivered_at < now() - interval '${MEMORY}' returning kind`,
+  );
+  return rows.length;
 }

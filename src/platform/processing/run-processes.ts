@@ -68,7 +68,6 @@ export function runProcesses<P extends ProcessPorts>(
   );
   const reached = (position: number): void => watch.reached(position);
   const leading = whileLeading(database, log, stopping.signal, async (signal) => {
-    await deadlines.prune();
     const stopHere = new AbortController();
     const all = AbortSignal.any([signal, stopHere.signal]);
     const stopAnswering = answerDue(options, sweeps, watch, all);
