@@ -1,20 +1,13 @@
 import type { Of } from "../src/kernel/event.js";
+import type { PostalAddress } from "../src/kernel/postal-address.js";
 import { defineProjection } from "../src/kernel/projection.js";
 import { firstRow, type ReadModel } from "../src/kernel/read-model.js";
 import { defineTable } from "../src/kernel/table.js";
 import type { AccountEvent } from "../src/modules/account/events.js";
 
-interface StoredAddress {
+interface StoredAddress extends PostalAddress {
   readonly id: string;
   readonly account_id: string;
-  readonly name: string;
-  readonly line1: string;
-  readonly line2: string | null;
-  readonly city: string;
-  readonly state: string;
-  readonly pincode: string;
-  readonly lat: number | null;
-  readonly lng: number | null;
   readonly place_id: string | null;
   readonly created_at: string;
 }

@@ -2,7 +2,7 @@ import { defineProjection } from "../src/kernel/projection.js";
 import { firstRow, type ReadModel } from "../src/kernel/read-model.js";
 import { defineTable } from "../src/kernel/table.js";
 import type { PayoutEvent } from "../src/modules/payout/events.js";
-import type { BankAccount } from "../src/modules/payout/facts.js";
+import type { BankAccount } from "../src/kernel/payout-facts.js";
 
 export interface PayoutRow {
   readonly id: string;

@@ -4,7 +4,7 @@ import type { Page, ReadModel, Slice } from "../src/kernel/read-model.js";
 import type { RowWriter } from "../src/kernel/row-operation.js";
 import { defineTable } from "../src/kernel/table.js";
 import type { WalletEvent } from "../src/modules/wallet/events.js";
-import type { TaxRecord } from "../src/modules/wallet/facts.js";
+import type { TaxRecord } from "../src/kernel/payout-facts.js";
 import { pageOfRows } from "./page-of-rows.js";
 
 /** What was paid out to one account in one financial year, and withheld of it. */

@@ -1,5 +1,5 @@
 import { deriveId } from "../../src/kernel/ids.js";
-import type { PostalAddress } from "../../src/modules/account/events.js";
+import type { MappedAddress } from "../../src/modules/account/events.js";
 import { randomOf, type Random } from "./random.js";
 
 /** Somebody of the made-up town. */
@@ -9,7 +9,7 @@ export interface Person {
   readonly phone: string;
   readonly email: string;
   readonly addressId: string;
-  readonly address: PostalAddress;
+  readonly address: MappedAddress;
 }
 
 const FIRST = ["Aarav", "Ananya", "Diya", "Farhan", "Ishaan", "Kavya", "Meera", "Nikhil", "Priya"];
@@ -35,7 +35,7 @@ export function personOf(seed: string, kind: "customer" | "partner", index: numb
   };
 }
 
-function homeOf(name: string, random: Random): PostalAddress {
+function homeOf(name: string, random: Random): MappedAddress {
   return {
     name: `${name}, home`,
     line1: `${random.between(1, 240)} ${random.pick(STREETS)}`,

@@ -3,7 +3,7 @@ import { defineProcess, type Instruction } from "../kernel/process.js";
 import { isRejection, mayPass } from "../kernel/rejection.js";
 import { bookings } from "../modules/booking/booking.js";
 import type { PayoutCompleted, PayoutEvent } from "../modules/payout/events.js";
-import type { EmiPart } from "../modules/payout/facts.js";
+import type { EmiPart } from "../kernel/payout-facts.js";
 import { wallets } from "../modules/wallet/wallet.js";
 
 /**

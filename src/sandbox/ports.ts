@@ -3,6 +3,7 @@ import type { Clock } from "../kernel/clock.js";
 import type { OutgoingMessage } from "../kernel/gateway.js";
 import type { Minor } from "../kernel/money.js";
 import type { Rejection } from "../kernel/rejection.js";
+import type { WebhookDelivery } from "../kernel/webhook-delivery.js";
 
 /** Business time that can be moved forward. */
 export interface MovableClock extends Clock {
@@ -21,20 +22,6 @@ export interface OutboxReader {
     readonly channel?: string | undefined;
     readonly marketplace?: string | undefined;
   }): Promise<readonly KeptMessage[]>;
-}
-
-/** A custom webhook and how its tries went. */
-export interface SentWebhook {
-  readonly id: string;
-  readonly marketplace: string;
-  readonly subscriber: string;
-  readonly event: string;
-  readonly subject: string;
-  readonly attempts: number;
-  readonly last_status: number | null;
-  readonly last_error: string | null;
-  readonly tried_at: string;
-  readonly delivered_at: string | null;
 }
 
 /** A Razorpay whose customer can be played. */
@@ -63,7 +50,7 @@ export interface SandboxPorts {
   readonly outbox: OutboxReader;
   readonly razorpay: PlayableRazorpay;
   /** Custom webhooks, the latest try first. */
-  readonly webhooks: { latest(): Promise<readonly SentWebhook[]> };
+  readonly webhooks: { latest(): Promise<readonly WebhookDelivery[]> };
   /** Returns once every deadline that has fallen due was acted on and its events projected. */
   runDueNow(): Promise<void>;
   /** By name; each runs once and answers with its result. */

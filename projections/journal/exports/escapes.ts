@@ -4,9 +4,7 @@ export function hexEscaped(prefix: string, text: string): string {
   return bytes.map((byte) => prefix + byte.toString(16).padStart(2, "0")).join("");
 }
 
-/** Free text on one line of a plain-text journal. */
+/** Free text on one line of a plain-text journal: what could end or break a line is a space. */
 export function oneLine(text: string): string {
-  // Only characters below the space can end or break a line.
-  // eslint-disable-next-line no-control-regex
-  return text.replaceAll(/[\u0000-\u001f\u007f\u0085\u2028\u2029]+/g, " ").trim();
+  return text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ").trim();
 }

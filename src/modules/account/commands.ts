@@ -5,7 +5,7 @@ import type {
   Membership,
   Permissions,
   Person,
-  PostalAddress,
+  MappedAddress,
   Profile,
 } from "./events.js";
 
@@ -39,7 +39,7 @@ export interface CompleteProfile {
 export interface AddAddress {
   readonly type: "AddAddress";
   readonly addressId: string;
-  readonly address: PostalAddress;
+  readonly address: MappedAddress;
   /** The market's limit of addresses an account. */
   readonly most: number;
 }
@@ -47,7 +47,7 @@ export interface AddAddress {
 export interface ChangeAddress {
   readonly type: "ChangeAddress";
   readonly addressId: string;
-  readonly change: Change<PostalAddress>;
+  readonly change: Change<MappedAddress>;
 }
 
 export type AccountCommand =

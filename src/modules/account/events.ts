@@ -1,5 +1,6 @@
 import { ERASED, personal, PLAIN, type EventCatalogue } from "../../kernel/event-catalogue.js";
 import type { Minor } from "../../kernel/money.js";
+import type { PostalAddress } from "../../kernel/postal-address.js";
 
 interface About {
   readonly accountId: string;
@@ -12,15 +13,8 @@ export interface Profile {
   readonly email: string | null;
 }
 
-export interface PostalAddress {
-  readonly name: string;
-  readonly line1: string;
-  readonly line2: string | null;
-  readonly city: string;
-  readonly state: string;
-  readonly pincode: string;
-  readonly lat: number | null;
-  readonly lng: number | null;
+/** An address as its owner keeps it, with the id that a map service gave it. */
+export interface MappedAddress extends PostalAddress {
   readonly placeId: string | null;
 }
 
@@ -101,12 +95,12 @@ interface Because {
 }
 
 interface Written {
-  readonly address: PostalAddress;
+  readonly address: MappedAddress;
 }
 
 const ERASED_PROFILE: Profile = { name: ERASED, phone: null, email: null };
 
-const ERASED_ADDRESS: PostalAddress = {
+const ERASED_ADDRESS: MappedAddress = {
   name: ERASED,
   line1: ERASED,
   line2: null,

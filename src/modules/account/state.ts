@@ -1,8 +1,8 @@
-import type { AccountRegistered, Permissions, PostalAddress } from "./events.js";
+import type { AccountRegistered, Permissions, MappedAddress } from "./events.js";
 
 export interface SavedAddress {
   readonly addressId: string;
-  readonly address: PostalAddress;
+  readonly address: MappedAddress;
 }
 
 export interface Account extends AccountRegistered {

@@ -1,4 +1,5 @@
 import type { Currency, Minor } from "../../kernel/money.js";
+import type { PostalAddress } from "../../kernel/postal-address.js";
 
 /** One priced line; the price is what was promised, whatever the catalogue says later. */
 export interface BookedLine {
@@ -39,16 +40,8 @@ export interface Contact {
 }
 
 /** The service address as it was when booked; later edits of the address book leave it alone. */
-export interface Place {
+export interface Place extends PostalAddress {
   readonly addressId: string;
-  readonly name: string;
-  readonly line1: string;
-  readonly line2: string | null;
-  readonly city: string;
-  readonly state: string;
-  readonly pincode: string;
-  readonly lat: number | null;
-  readonly lng: number | null;
 }
 
 /** Through which money comes and goes back; a booking paid in cash has none. */

@@ -1,5 +1,5 @@
+import type { TaxRecord } from "../../kernel/payout-facts.js";
 import type { PayoutRequested } from "./events.js";
-import type { TaxRecord } from "./facts.js";
 
 /** Once a payout; a repeat changes nothing. gross = deduction + tds + net. */
 export interface RequestPayout extends PayoutRequested {

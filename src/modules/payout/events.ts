@@ -4,7 +4,8 @@ import {
   type EventTypeDescription,
 } from "../../kernel/event-catalogue.js";
 import type { Currency, Minor } from "../../kernel/money.js";
-import type { BankAccount, EmiPart, PayoutCourse, TaxRecord } from "./facts.js";
+import type { BankAccount, EmiPart, TaxRecord } from "../../kernel/payout-facts.js";
+import type { PayoutCourse } from "./facts.js";
 import { requestOfProvider, withoutEmi } from "./first-versions.js";
 
 /** The money of a payout; every event repeats it, so that each posts without a look back. */

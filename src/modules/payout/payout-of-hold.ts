@@ -1,6 +1,6 @@
 import type { Currency, Minor } from "../../kernel/money.js";
+import type { BankAccount, EmiPart } from "../../kernel/payout-facts.js";
 import type { RequestPayout } from "./commands.js";
-import type { BankAccount, EmiPart } from "./facts.js";
 
 /** A wallet's money that was set aside for one payout, as the wallet's own stream tells it. */
 interface Held {

@@ -1,5 +1,5 @@
+import type { TaxRecord } from "../../kernel/payout-facts.js";
 import type { PayoutRequested } from "./events.js";
-import type { TaxRecord } from "./facts.js";
 
 export type PayoutStatus =
   "pending" | "processing" | "completed" | "failed" | "rejected" | "cancelled";

@@ -1,13 +1,6 @@
 import type { Currency, Minor } from "../../kernel/money.js";
-import type {
-  BankAccount,
-  CreditKind,
-  DebitKind,
-  HoldPurpose,
-  Reference,
-  ReturnedPayout,
-  TaxRecord,
-} from "./facts.js";
+import type { BankAccount, TaxRecord } from "../../kernel/payout-facts.js";
+import type { CreditKind, DebitKind, HoldPurpose, Reference, ReturnedPayout } from "./facts.js";
 
 /** What the owner reads about a movement; left out, nothing. */
 interface Told {

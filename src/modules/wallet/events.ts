@@ -5,15 +5,8 @@ import {
   type Upcaster,
 } from "../../kernel/event-catalogue.js";
 import type { Currency, Minor } from "../../kernel/money.js";
-import type {
-  BankAccount,
-  CreditKind,
-  DebitKind,
-  HoldPurpose,
-  Reference,
-  ReturnedPayout,
-  TaxRecord,
-} from "./facts.js";
+import type { BankAccount, TaxRecord } from "../../kernel/payout-facts.js";
+import type { CreditKind, DebitKind, HoldPurpose, Reference, ReturnedPayout } from "./facts.js";
 import {
   captureWithoutPurpose,
   creditWithoutReturn,

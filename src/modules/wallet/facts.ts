@@ -1,4 +1,5 @@
 import type { Minor } from "../../kernel/money.js";
+import type { EmiPart, TaxRecord } from "../../kernel/payout-facts.js";
 
 /** What a movement is about: its kind, the number that the market prints, and its id here. */
 export interface Reference {
@@ -20,32 +21,6 @@ export type CreditKind =
 
 /** What a debit without a hold pays for; `emi_deduction` is held for the owner's instalments. */
 export type DebitKind = "booking" | "emi_deduction";
-
-/** Where a payout is sent to. */
-export interface BankAccount {
-  readonly bankName: string;
-  readonly accountNumber: string;
-  readonly ifscCode: string;
-  readonly holderName: string;
-}
-
-/** The owner's tax record of one financial year (EV Distribution, List TDS Records). */
-export interface TaxRecord {
-  /** `2025-26` */
-  readonly financialYear: string;
-  readonly number: number;
-  /** `TDS202526001` */
-  readonly certificateNumber: string;
-}
-
-/** The instalment that a payout pays on the way. */
-export interface EmiPart {
-  readonly amount: Minor;
-  readonly bookingId: string;
-  readonly paymentId: string;
-  readonly paymentNumber: number;
-  readonly transactionId: string;
-}
 
 /** A hold for one instalment of a booking: enough to pay it after a crash. */
 export interface InstalmentPurpose {

@@ -1,7 +1,7 @@
 import { deriveId } from "../../kernel/ids.js";
 import type { Currency, Minor } from "../../kernel/money.js";
+import type { TaxRecord } from "../../kernel/payout-facts.js";
 import type { CaptureHold, CreditWallet } from "./commands.js";
-import type { TaxRecord } from "./facts.js";
 
 /** A payout that was sent, as its own stream tells it. */
 interface Sent {

@@ -1,29 +1,29 @@
-import type { Drafts } from "../../kernel/app.js";
-import type { Clock } from "../../kernel/clock.js";
-import type { Claims, Commands, Numbers } from "../../kernel/commands.js";
+import type { App } from "../../kernel/app.js";
+import type { Commands } from "../../kernel/commands.js";
 import type { EventFeed } from "../../kernel/event-feed.js";
-import type { Files } from "../../kernel/files.js";
-import type { Messenger, PaymentGateway } from "../../kernel/gateway.js";
-import type { Credentials, Otps, Principal, Sessions } from "../../kernel/identity.js";
+import type { PaymentGateway } from "../../kernel/gateway.js";
+import type { Principal } from "../../kernel/identity.js";
 import type { ProcessProgress, ProjectionProgress } from "../../kernel/progress.js";
-import type { ReadModel } from "../../kernel/read-model.js";
 import type { Rejection } from "../../kernel/rejection.js";
 import type { IdempotencyStore } from "./idempotency-store.js";
 import type { RateLimits } from "./rate-limits.js";
 
+/** What an `App` hands on as it is. */
+type HandedOn =
+  | "clock"
+  | "reads"
+  | "claims"
+  | "numbers"
+  | "drafts"
+  | "files"
+  | "otps"
+  | "credentials"
+  | "sessions"
+  | "messenger";
+
 /** What handlers reach through their `App`. */
-export interface AppPorts {
-  readonly clock: Clock;
+export interface AppPorts extends Pick<App, HandedOn> {
   readonly commands: Commands;
-  readonly reads: ReadModel;
-  readonly claims: Claims;
-  readonly numbers: Numbers;
-  readonly drafts: Drafts;
-  readonly files: Files;
-  readonly otps: Otps;
-  readonly credentials: Credentials;
-  readonly sessions: Sessions;
-  readonly messenger: Messenger;
   readonly projected: ProjectionProgress;
   readonly processed: ProcessProgress;
   readonly feed: Pick<EventFeed, "end">;

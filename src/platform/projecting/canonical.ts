@@ -1,8 +1,10 @@
 import type { ColumnType } from "../../kernel/table.js";
 
-/** What Postgres text cannot hold, or what UTF-8 cannot: NUL, and (halves of) surrogate pairs. */
-// eslint-disable-next-line no-control-regex
-const SUSPECT = /[\u0000\ud800-\udfff]/;
+/** What Postgres text cannot hold. */
+const NUL = "\u0000";
+
+/** What UTF-8 may be unable to hold: (halves of) surrogate pairs. */
+const SURROGATE = /[\ud800-\udfff]/;
 
 const REPLACEMENT = "\ufffd";
 
@@ -11,8 +13,8 @@ const REPLACEMENT = "\ufffd";
  * character: refusing it would let one odd name stop a projection.
  */
 function cleanText(text: string): string {
-  if (!SUSPECT.test(text)) return text;
-  return Buffer.from(text.replaceAll("\u0000", REPLACEMENT), "utf8").toString("utf8");
+  if (!text.includes(NUL) && !SURROGATE.test(text)) return text;
+  return Buffer.from(text.replaceAll(NUL, REPLACEMENT), "utf8").toString("utf8");
 }
 
 function fail(expected: string, value: unknown): never {

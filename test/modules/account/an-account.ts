@@ -1,8 +1,8 @@
-import type { AccountEvent, PostalAddress } from "../../../src/modules/account/events.js";
+import type { AccountEvent, MappedAddress } from "../../../src/modules/account/events.js";
 
 export const accountId = "5f0c7f0e-3a51-4a3f-9d53-0f3f3b2f1a01";
 
-export const home: PostalAddress = {
+export const home: MappedAddress = {
   name: "Home",
   line1: "123 Main St",
   line2: "Apartment 4B",

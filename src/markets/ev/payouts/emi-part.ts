@@ -2,7 +2,7 @@ import type { App } from "../../../kernel/app.js";
 import type { Minor } from "../../../kernel/money.js";
 import { callerId } from "../../../kernel/caller.js";
 import { emiOfPayout } from "../../../modules/payout/emi-of-payout.js";
-import type { EmiPart } from "../../../modules/payout/facts.js";
+import type { EmiPart } from "../../../kernel/payout-facts.js";
 import { oldestOpenEmi } from "../../../../projections/instalment-bookings.js";
 import { transactionNumber } from "../bookings/transaction-number.js";
 import { MARKETPLACE } from "../policy.js";

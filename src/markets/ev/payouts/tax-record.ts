@@ -1,7 +1,7 @@
 import type { App } from "../../../kernel/app.js";
 import { isoNow } from "../../../kernel/clock.js";
 import { deriveId } from "../../../kernel/ids.js";
-import type { TaxRecord } from "../../../modules/payout/facts.js";
+import type { TaxRecord } from "../../../kernel/payout-facts.js";
 import { certificateNumber, financialYear } from "../../../modules/payout/financial-year.js";
 
 /**

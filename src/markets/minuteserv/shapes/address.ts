@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { AddressRow } from "../../../../projections/addresses.js";
 import type { Change } from "../../../kernel/change.js";
-import type { PostalAddress } from "../../../modules/account/events.js";
+import type { MappedAddress } from "../../../modules/account/events.js";
 import type { Place } from "../../../modules/booking/facts.js";
 import { text } from "./fields.js";
 
@@ -22,7 +22,7 @@ export const addressBody = z.object({
 
 export type AddressBody = z.output<typeof addressBody>;
 
-export function addressFrom(body: AddressBody): PostalAddress {
+export function addressFrom(body: AddressBody): MappedAddress {
   return {
     name: body.name,
     line1: body.address_line1,
@@ -84,7 +84,7 @@ export function presentPlace(place: Place) {
 }
 
 /** Only what the request names. */
-export function addressChange(body: Change<AddressBody>): Change<PostalAddress> {
+export function addressChange(body: Change<AddressBody>): Change<MappedAddress> {
   return {
     name: body.name,
     line1: body.address_line1,

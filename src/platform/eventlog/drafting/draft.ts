@@ -1,20 +1,16 @@
 import { setImmediate as breathe } from "node:timers/promises";
 import { LRUCache } from "lru-cache";
-import type { Clock } from "../../../kernel/clock.js";
 import { isoNow } from "../../../kernel/clock.js";
 import type { Commands, Envelope, Executed, Numbers } from "../../../kernel/commands.js";
 import type { Aggregate } from "../../../kernel/decider.js";
 import { streamName, type DomainEvent } from "../../../kernel/event.js";
 import { isRejection, type Rejection } from "../../../kernel/rejection.js";
-import type { Vault } from "../../vault/vault.js";
-import type { Connection } from "../connection.js";
 import { LogUnavailable } from "../log-unavailable.js";
 import { append, type Appended } from "../writing/append.js";
 import { encode } from "../writing/encode.js";
 import { recorded } from "../writing/recorded.js";
-import type { Slots } from "../writing/slots.js";
-import type { StreamMemory } from "../writing/stream-memory.js";
 import { Turns } from "../writing/turns.js";
+import type { WritingParts } from "../writing/writing-parts.js";
 import { Chapter, type Passage } from "./chapter.js";
 import { drawing } from "./drawing.js";
 
@@ -36,14 +32,6 @@ const TURN_PATIENCE = 120_000;
 /** Milliseconds that a busy store may take for one append. */
 const WRITE_PATIENCE = 60_000;
 
-interface Parts {
-  readonly connection: Connection;
-  readonly memory: StreamMemory;
-  readonly slots: Slots;
-  readonly vault: Vault;
-  readonly clock: Clock;
-}
-
 interface Drafted {
   readonly state: unknown;
   readonly revision: number;
@@ -61,7 +49,7 @@ export class DraftOverwritten extends Error {
  */
 export class Draft implements Pick<Commands, "execute"> {
   readonly numbers: Numbers = { next: (sequence, envelope) => this.#draw(sequence, envelope) };
-  readonly #parts: Parts;
+  readonly #parts: WritingParts;
   readonly #turns = new Turns();
   readonly #written = new Set<string>();
   readonly #streams = new LRUCache<string, Drafted>({
@@ -72,7 +60,7 @@ export class Draft implements Pick<Commands, "execute"> {
   #decided = 0;
   #writing: Promise<void> = Promise.resolve();
 
-  constructor(parts: Parts) {
+  constructor(parts: WritingParts) {
     this.#parts = parts;
   }
 

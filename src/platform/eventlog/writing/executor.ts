@@ -1,11 +1,8 @@
-import type { Clock } from "../../../kernel/clock.js";
 import { isoNow } from "../../../kernel/clock.js";
 import type { Envelope, Executed } from "../../../kernel/commands.js";
 import type { Aggregate } from "../../../kernel/decider.js";
 import { streamName, type DomainEvent, type Recorded } from "../../../kernel/event.js";
 import { isRejection, reject, type Rejection } from "../../../kernel/rejection.js";
-import type { Vault } from "../../vault/vault.js";
-import type { Connection } from "../connection.js";
 import { decodeAll } from "../reading/decode.js";
 import { readStored } from "../reading/read-stream.js";
 import { backoff, pause } from "../waiting.js";
@@ -13,23 +10,14 @@ import { append } from "./append.js";
 import { encode } from "./encode.js";
 import { recorded } from "./recorded.js";
 import { remember, type RememberedStream, type Span } from "./remembered-stream.js";
-import type { Slots } from "./slots.js";
-import type { StreamMemory } from "./stream-memory.js";
 import { Turns } from "./turns.js";
+import type { WritingParts } from "./writing-parts.js";
 
 /** How often a command is decided anew because another process was faster. */
 const TRIES = 8;
 
 /** Milliseconds that a command waits for the earlier ones of its stream in this process. */
 const TURN_PATIENCE = 5_000;
-
-interface Parts {
-  readonly connection: Connection;
-  readonly memory: StreamMemory;
-  readonly slots: Slots;
-  readonly vault: Vault;
-  readonly clock: Clock;
-}
 
 /**
  * Load, decide, append; and again when the race for the revision was lost (DESIGN §4).
@@ -39,10 +27,10 @@ interface Parts {
  * has no such guard, so it is given only on the log's newest state.
  */
 export class Executor {
-  readonly #parts: Parts;
+  readonly #parts: WritingParts;
   readonly #turns = new Turns();
 
-  constructor(parts: Parts) {
+  constructor(parts: WritingParts) {
     this.#parts = parts;
   }
 

@@ -2,8 +2,9 @@ import type { Clock } from "../../../kernel/clock.js";
 import { isoNow, SECOND } from "../../../kernel/clock.js";
 import { GatewayUnavailable } from "../../../kernel/gateway.js";
 import type { ReadModel } from "../../../kernel/read-model.js";
+import type { WebhookDelivery } from "../../../kernel/webhook-delivery.js";
 import { sign } from "../razorpay/signatures.js";
-import { webhookDeliveries, type Attempt, type WebhookDelivery } from "./deliveries.js";
+import { webhookDeliveries, type Attempt } from "./deliveries.js";
 
 /** Milliseconds for one try; a subscriber that works longer should answer first. */
 const TIMEOUT = 5_000;
