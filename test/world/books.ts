@@ -2,9 +2,11 @@ import { setTimeout as pause } from "node:timers/promises";
 import { parkedReactions } from "../../src/platform/processing/parked-reactions.js";
 import { totals, trialBalance } from "../../projections/journal/queries/trial-balance.js";
 import type { ReadModel } from "../../src/kernel/read-model.js";
+import { FAULTS_OF_GATEWAYS } from "./books-of-gateways.js";
+import { FAULTS_OF_MEMBERS } from "./books-of-members.js";
 
 /** Statements that find nothing in sound books, each with the sentence that a row of it means. */
-const FAULTS: Readonly<Record<string, string>> = {
+const FAULTS_OF_BOOKINGS: Readonly<Record<string, string>> = {
   "an entry is off balance": `
     SELECT position FROM journal_lines GROUP BY position, currency
     HAVING sum(debit) <> sum(credit)`,
@@ -86,6 +88,8 @@ const FAULTS: Readonly<Record<string, string>> = {
   "a booking has earned twice": `
     SELECT booking_id FROM earnings GROUP BY booking_id HAVING count(*) > 1`,
 };
+
+const FAULTS = { ...FAULTS_OF_BOOKINGS, ...FAULTS_OF_GATEWAYS, ...FAULTS_OF_MEMBERS };
 
 /** Milliseconds that money may be between two steps, on a busy machine. */
 const PATIENCE = 30_000;
