@@ -48,3 +48,19 @@ async function releaseUnused(
   if (claimed.length === 0 || (await isRegistered(owner))) return;
   for (const value of claimed) await app.claims.release({ ...value, owner }, app.envelope);
 }
+
+/** Frees those of an owner's claims that are not among what the owner has come to hold. */
+export async function releaseUnheld(
+  app: Pick<App, "claims" | "envelope">,
+  claimed: readonly Wanted[],
+  owner: string,
+  held: readonly Wanted[],
+): Promise<void> {
+  for (const value of claimed) {
+    if (!isAmong(held, value)) await app.claims.release({ ...value, owner }, app.envelope);
+  }
+}
+
+export function isAmong(held: readonly Wanted[], { scope, value }: Wanted): boolean {
+  return held.some((claim) => claim.scope === scope && claim.value === value);
+}

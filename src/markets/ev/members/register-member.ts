@@ -1,5 +1,10 @@
 import type { App } from "../../../kernel/app.js";
-import { claimTogether, type Wanted } from "../../../kernel/claim-together.js";
+import {
+  claimTogether,
+  isAmong,
+  releaseUnheld,
+  type Wanted,
+} from "../../../kernel/claim-together.js";
 import { isRejection, type Rejection } from "../../../kernel/rejection.js";
 import { accounts } from "../../../modules/account/account.js";
 import { fullName } from "../../../modules/account/change-person.js";
@@ -65,12 +70,8 @@ export async function registerMember(app: App, asked: NewMember): Promise<string
 async function lostTo(app: App, id: string, wanted: readonly Wanted[]): Promise<Rejection> {
   const profile = (await app.load(accounts, id))?.profile;
   const held = contactClaims({ email: profile?.email ?? null, mobile: profile?.phone ?? null });
-  const isHeld = ({ scope, value }: Wanted) =>
-    held.some((claim) => claim.scope === scope && claim.value === value);
-  for (const value of wanted) {
-    if (!isHeld(value)) await app.claims.release({ ...value, owner: id }, app.envelope);
-  }
+  await releaseUnheld(app, wanted, id, held);
   const [first] = wanted;
-  const lost = wanted.find(isHeld) ?? first;
+  const lost = wanted.find((claim) => isAmong(held, claim)) ?? first;
   return lost === undefined ? notFound() : taken(lost);
 }

@@ -1,7 +1,8 @@
 import type { App } from "../../../kernel/app.js";
 import { isRejection, type Rejection } from "../../../kernel/rejection.js";
 import { partners } from "../../../modules/partner/partner.js";
-import { claimChange, freeUnused } from "./claim-change.js";
+import { claimChange } from "./claim-change.js";
+import { releaseIdentity } from "./claim-identity.js";
 import { partnerChange, type PartnerChangeBody } from "./partner-change-body.js";
 
 /**
@@ -23,11 +24,9 @@ export async function changePartner(
     const command = { type: "ChangeWorkingHours", workingHours: body.working_hours } as const;
     outcomes.push(await app.execute(partners, partnerId, command));
   }
-  await freeUnused(app, partnerId, wanted);
-  await freeUnused(app, partnerId, {
-    phone: before?.profile.phone,
-    aadhar: before?.kyc.aadharNumber,
-  });
+  await releaseIdentity(app, wanted, partnerId);
+  const former = { phone: before?.profile.phone, aadhar: before?.kyc.aadharNumber };
+  await releaseIdentity(app, former, partnerId);
   if (body.is_active === false) await app.sessions.endAll(partnerId, "blocked");
   return outcomes.find(isRejection);
 }

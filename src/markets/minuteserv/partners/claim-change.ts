@@ -1,12 +1,6 @@
 import type { App } from "../../../kernel/app.js";
 import type { Rejection } from "../../../kernel/rejection.js";
-import { releaseIdentity, takeAadhar, takePhone, taken } from "./claim-identity.js";
-
-/** Numbers of a partner; one that is not given is not spoken of. */
-export interface Numbers {
-  readonly phone: string | undefined;
-  readonly aadhar: string | null | undefined;
-}
+import { identityClaims, releaseIdentity, taken, type Unique } from "./claim-identity.js";
 
 /**
  * Claims the numbers that a partner is about to get. What somebody else holds is refused, and
@@ -16,19 +10,13 @@ export interface Numbers {
 export async function claimChange(
   app: App,
   partnerId: string,
-  { phone, aadhar }: Numbers,
+  numbers: Unique,
 ): Promise<Rejection | undefined> {
-  if (phone !== undefined && (await takePhone(app, phone, partnerId)) !== partnerId) {
-    return taken("phone number");
+  for (const claim of identityClaims(numbers)) {
+    const owner = await app.claims.take({ ...claim, owner: partnerId }, app.envelope);
+    if (owner === partnerId) continue;
+    await releaseIdentity(app, numbers, partnerId);
+    return taken(claim);
   }
-  const owner = aadhar ? await takeAadhar(app, aadhar, partnerId) : partnerId;
-  if (owner === partnerId) return undefined;
-  await freeUnused(app, partnerId, { phone, aadhar: undefined });
-  return taken("Aadhaar number");
-}
-
-/** Frees those of the numbers that the partner does not have (any more). */
-export function freeUnused(app: App, partnerId: string, { phone, aadhar }: Numbers): Promise<void> {
-  const unused = { phone: phone ?? null, aadhar: aadhar ?? null };
-  return releaseIdentity(app, unused, partnerId);
+  return undefined;
 }
