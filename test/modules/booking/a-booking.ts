@@ -1,4 +1,8 @@
-import type { BookingEvent, BookingPlaced } from "../../../src/modules/booking/events.js";
+import type {
+  BookingCancelled,
+  BookingEvent,
+  BookingPlaced,
+} from "../../../src/modules/booking/events.js";
 import type { PaymentTerms } from "../../../src/modules/booking/facts.js";
 
 export const ids = {
@@ -122,3 +126,26 @@ export const completed: BookingEvent = {
   },
 };
 export const done = [...underWay, completed] as const;
+
+/** Cancelled by the customer before anybody took it, all of what was paid going back. */
+export function cancelled(change: Partial<BookingCancelled> = {}): BookingEvent {
+  const data: BookingCancelled = {
+    bookingId,
+    number: terms.number,
+    customerId,
+    providerId: null,
+    offerAccepted: false,
+    paymentId,
+    by: "customer",
+    reason: "Change of plans",
+    currency: "INR",
+    paid: 177_120,
+    fee: 0,
+    refund: 177_120,
+    refundId: ids.refund,
+    refundTo: "gateway",
+    gateway: "razorpay",
+    ...change,
+  };
+  return { type: "BookingCancelled", data };
+}

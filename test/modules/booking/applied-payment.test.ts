@@ -3,31 +3,12 @@ import { bookings } from "../../../src/modules/booking/booking.js";
 import type { ApplyPayment } from "../../../src/modules/booking/commands.js";
 import type { BookingEvent } from "../../../src/modules/booking/events.js";
 import { given } from "../scenario.js";
-import { ids, opened, paid, paidAndOpen, placed, placedForCash, terms } from "./a-booking.js";
+import { cancelled, ids, opened, paid, paidAndOpen, placed, placedForCash } from "./a-booking.js";
 
 const money = { paymentId: ids.payment, amount: 177_120, currency: "INR" } as const;
 const apply: ApplyPayment = { type: "ApplyPayment", ...money, refundId: ids.refund };
 
-const cancelledUnpaid: BookingEvent = {
-  type: "BookingCancelled",
-  data: {
-    bookingId: ids.booking,
-    number: terms.number,
-    customerId: ids.customer,
-    providerId: null,
-    offerAccepted: false,
-    paymentId: ids.payment,
-    by: "customer",
-    reason: "Changed my mind",
-    currency: "INR",
-    paid: 0,
-    fee: 0,
-    refund: 0,
-    refundId: null,
-    refundTo: "gateway",
-    gateway: "razorpay",
-  },
-};
+const cancelledUnpaid = cancelled({ paid: 0, refund: 0, refundId: null });
 const returned: BookingEvent = {
   type: "LatePaymentReturned",
   data: {

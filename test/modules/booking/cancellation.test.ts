@@ -1,9 +1,9 @@
 import test from "ava";
 import { bookings } from "../../../src/modules/booking/booking.js";
 import type { CancelBooking } from "../../../src/modules/booking/commands.js";
-import type { BookingCancelled, BookingEvent } from "../../../src/modules/booking/events.js";
 import { given } from "../scenario.js";
 import {
+  cancelled,
   confirmed,
   done,
   ids,
@@ -13,7 +13,6 @@ import {
   placed,
   placedForCash,
   PLACED_AT,
-  terms,
   underWay,
 } from "./a-booking.js";
 import { granted } from "./a-refund.js";
@@ -34,28 +33,6 @@ function cancel(at: string, change: Partial<CancelBooking> = {}): CancelBooking 
     refundAmount: null,
     ...change,
   };
-}
-
-function cancelled(change: Partial<BookingCancelled> = {}): BookingEvent {
-  const data: BookingCancelled = {
-    bookingId: ids.booking,
-    number: terms.number,
-    customerId: ids.customer,
-    providerId: null,
-    offerAccepted: false,
-    paymentId: ids.payment,
-    by: "customer",
-    reason: "Change of plans",
-    currency: "INR",
-    paid: 177_120,
-    fee: 0,
-    refund: 177_120,
-    refundId: ids.refund,
-    refundTo: "gateway",
-    gateway: "razorpay",
-    ...change,
-  };
-  return { type: "BookingCancelled", data };
 }
 
 const late = { fee: 17_712, refund: 159_408 };

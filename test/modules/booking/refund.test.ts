@@ -4,6 +4,7 @@ import type { BookingEvent } from "../../../src/modules/booking/events.js";
 import { given } from "../scenario.js";
 import {
   about,
+  cancelled,
   completed,
   done,
   ids,
@@ -12,7 +13,6 @@ import {
   paidAndOpen,
   placed,
   placedForCash,
-  terms,
   underWay,
 } from "./a-booking.js";
 import { grant, granted } from "./a-refund.js";
@@ -21,26 +21,11 @@ const { provider: providerId } = ids;
 const none = { escrow: 0, fee: 0 };
 const all = { ...none, provider: 123_984, commission: 20_016, tax: 33_120 };
 
-const cancelledForAFee: BookingEvent = {
-  type: "BookingCancelled",
-  data: {
-    bookingId: ids.booking,
-    number: terms.number,
-    customerId: ids.customer,
-    providerId: null,
-    offerAccepted: false,
-    paymentId: ids.payment,
-    by: "customer",
-    reason: "Change of plans",
-    currency: "INR",
-    paid: 177_120,
-    fee: 17_712,
-    refund: 159_408,
-    refundId: "by-cancelling",
-    refundTo: "gateway",
-    gateway: "razorpay",
-  },
-};
+const cancelledForAFee = cancelled({
+  fee: 17_712,
+  refund: 159_408,
+  refundId: "by-cancelling",
+});
 
 test("before completion the money comes out of escrow", (t) => {
   given(t, bookings, ...paidAndOpen)

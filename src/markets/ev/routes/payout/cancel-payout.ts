@@ -1,14 +1,15 @@
 import { callerId } from "../../../../kernel/caller.js";
 import { isRejection } from "../../../../kernel/rejection.js";
-import { ok, route } from "../../../../kernel/route.js";
+import { route } from "../../../../kernel/route.js";
 import { payouts } from "../../../../modules/payout/payout.js";
 import { walletPayoutByNumber } from "../../../../../projections/wallet-payouts.js";
 import { NOT_ENDABLE, refusedStep } from "../../payouts/refusals.js";
+import { answerSettled } from "../../payouts/visible-payout.js";
 import { MARKETPLACE } from "../../policy.js";
 import { notFound } from "../../refusals.js";
 import { ANY_MEMBER } from "../../roles.js";
 import { idParams } from "../../shapes/fields.js";
-import { payoutSchema, presentPayout } from "../../shapes/payout.js";
+import { payoutSchema } from "../../shapes/payout.js";
 
 /** An extension: the owner takes a request back as long as it is pending. */
 export const cancelPayout = route({
@@ -22,13 +23,10 @@ export const cancelPayout = route({
   params: idParams,
   replies: { 200: { description: "The cancelled payout.", schema: payoutSchema } },
   async handle({ params }, app) {
-    const own = () => walletPayoutByNumber(app.reads, MARKETPLACE, params.id, callerId(app));
-    const row = await own();
+    const row = await walletPayoutByNumber(app.reads, MARKETPLACE, params.id, callerId(app));
     if (row === undefined) return notFound();
     const done = await app.execute(payouts, row.id, { type: "CancelPayout" });
     if (isRejection(done)) return refusedStep(done, NOT_ENDABLE);
-    await app.settled();
-    const cancelled = await own();
-    return cancelled === undefined ? notFound() : ok(presentPayout(cancelled));
+    return answerSettled(app, params.id);
   },
 });

@@ -1,16 +1,16 @@
 import { z } from "zod";
 import { isRejection } from "../../../../kernel/rejection.js";
-import { ok, route } from "../../../../kernel/route.js";
+import { route } from "../../../../kernel/route.js";
 import { payouts } from "../../../../modules/payout/payout.js";
 import { captureForPayout } from "../../../../modules/wallet/payout-leaving.js";
 import { wallets } from "../../../../modules/wallet/wallet.js";
 import { NOT_COMPLETABLE, refusedStep } from "../../payouts/refusals.js";
-import { visiblePayout } from "../../payouts/visible-payout.js";
+import { answerSettled, visiblePayout } from "../../payouts/visible-payout.js";
 import { PAYING_BANK } from "../../policy.js";
 import { notFound } from "../../refusals.js";
 import { ADMINS } from "../../roles.js";
 import { idParams, text } from "../../shapes/fields.js";
-import { payoutSchema, presentPayout } from "../../shapes/payout.js";
+import { payoutSchema } from "../../shapes/payout.js";
 
 /** Payout APIs, 39. Complete Payout: "Mark payout as completed after bank transfer". */
 export const completePayout = route({
@@ -40,8 +40,6 @@ export const completePayout = route({
       bankTransactionId: body.transaction_id,
     });
     if (isRejection(done)) return refusedStep(done, NOT_COMPLETABLE);
-    await app.settled();
-    const completed = await visiblePayout(app, params.id);
-    return completed === undefined ? notFound() : ok(presentPayout(completed));
+    return answerSettled(app, params.id);
   },
 });

@@ -1,13 +1,13 @@
 import { z } from "zod";
 import { isRejection } from "../../../../kernel/rejection.js";
-import { ok, route } from "../../../../kernel/route.js";
+import { route } from "../../../../kernel/route.js";
 import { payouts } from "../../../../modules/payout/payout.js";
 import { NOT_ENDABLE, refusedStep } from "../../payouts/refusals.js";
-import { visiblePayout } from "../../payouts/visible-payout.js";
+import { answerSettled, visiblePayout } from "../../payouts/visible-payout.js";
 import { notFound } from "../../refusals.js";
 import { ADMINS } from "../../roles.js";
 import { idParams, text } from "../../shapes/fields.js";
-import { payoutSchema, presentPayout } from "../../shapes/payout.js";
+import { payoutSchema } from "../../shapes/payout.js";
 
 /**
  * An extension: the document has the status `rejected` and no endpoint that leads to it. Once
@@ -31,8 +31,6 @@ export const rejectPayout = route({
     const { reason } = body;
     const done = await app.execute(payouts, row.id, { type: "RejectPayout", reason });
     if (isRejection(done)) return refusedStep(done, NOT_ENDABLE);
-    await app.settled();
-    const rejected = await visiblePayout(app, params.id);
-    return rejected === undefined ? notFound() : ok(presentPayout(rejected));
+    return answerSettled(app, params.id);
   },
 });
