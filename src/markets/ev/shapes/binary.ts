@@ -42,10 +42,13 @@ const pair = {
   status: z.enum(["matched", "processed"]),
   pair_month: z.int(),
   pair_year: z.int(),
+  /** It is created by being matched: both answers tell both. */
+  matched_at: momentText,
+  created_at: momentText,
 };
 
 /** Check for Binary Pairs: the pair as it was made. */
-export const matchedPairSchema = z.object({ ...pair, created_at: momentText });
+export const matchedPairSchema = z.object(pair);
 
 export function presentMatchedPair({ data, metadata }: MatchedPair) {
   return {
@@ -58,12 +61,13 @@ export function presentMatchedPair({ data, metadata }: MatchedPair) {
     status: "matched",
     pair_month: data.month,
     pair_year: data.year,
+    matched_at: moment(metadata.occurredAt),
     created_at: moment(metadata.occurredAt),
   };
 }
 
 /** List Binary Pairs: as they are now. */
-export const pairSchema = z.object({ ...pair, matched_at: momentText });
+export const pairSchema = z.object(pair);
 
 export function presentPair(row: PairRow) {
   return {
@@ -77,6 +81,7 @@ export function presentPair(row: PairRow) {
     pair_month: row.month,
     pair_year: row.year,
     matched_at: moment(row.matched_at),
+    created_at: moment(row.matched_at),
   };
 }
 

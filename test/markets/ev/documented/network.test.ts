@@ -41,6 +41,7 @@ test.serial("33, 34 and 35. Check for Binary Pairs, List Binary Pairs and Earnin
   const free = users.map((name) => `results.*.${name}`);
   const pairs = await manual.hold(t, "GET /api/binary/pairs/", { client, free });
   t.is(pairs.at("results.0.id"), pair.at("id"));
+  t.deepEqual(pairs.at("results.0"), { ...(pair.body as object), status: "processed" });
   const earnings = await manual.hold(t, "GET /api/binary/earnings/", {
     client,
     free: ["results.*.binary_pair"],
