@@ -81,6 +81,8 @@ export async function startService(
   const parts = { foundation, metrics, identity, gateways, roles, ...surfaces };
   if (config.demoData) await seedDemoData(foundation.eventLog, identity.credentials);
   await whenReadable(foundation, roles);
+  // The first question would wait for the whole network; should this fail, it reads what is left.
+  void network.current(database).catch(() => undefined);
   if (config.roles.includes("processes")) daily.schedule.start();
   const http = serve(parts);
   const port = await http.listen(config.host, config.port);
