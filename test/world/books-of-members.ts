@@ -13,6 +13,9 @@ export const FAULTS_OF_MEMBERS: Readonly<Record<string, string>> = {
   "a booking has taken what its wallet still has": `
     SELECT address, balance FROM journal_accounts
     WHERE address LIKE 'asset:wallet:%:due' AND balance <> 0`,
+  "a refund to a wallet has not come there": `
+    SELECT address, balance FROM journal_accounts
+    WHERE address = 'liability:refund:wallet:in_transit' AND balance <> 0`,
   "withheld tax is not what the tax records say": `
     SELECT marketplace, t.tds, a.balance
     FROM (SELECT marketplace, sum(tds_deducted)::bigint AS tds FROM tds_records

@@ -55,36 +55,6 @@ const FAULTS_OF_BOOKINGS: Readonly<Record<string, string>> = {
     HAVING count(*) > 1`,
   "a booking number is used twice": `
     SELECT number FROM bookings GROUP BY number HAVING count(*) > 1`,
-  "a wallet's balance is not its owner's in the journal": `
-    SELECT coalesce(a.address, w.id) AS wallet, a.balance AS owed, w.balance, w.held FROM wallets w
-    FULL JOIN (SELECT address, balance FROM journal_accounts
-                WHERE address LIKE 'liability:wallet:%') a
-      ON a.address = 'liability:wallet:' || w.id
-    WHERE coalesce(a.balance, 0) <> coalesce(w.balance, 0)`,
-  "what is held in a wallet is not what its waiting payouts ask for": `
-    SELECT w.id, w.held, o.asked FROM wallets w
-    LEFT JOIN (SELECT payee_id, sum(gross)::bigint AS asked FROM payouts
-                WHERE status = 'pending' GROUP BY payee_id) o ON o.payee_id = w.owner_id
-    WHERE w.held <> coalesce(o.asked, 0)`,
-  "tax withheld from members is not what their records say": `
-    SELECT r.withheld, a.balance
-    FROM (SELECT coalesce(sum(tds_deducted), 0)::bigint AS withheld FROM tds_records) r
-    LEFT JOIN journal_accounts a ON a.marketplace = 'ev' AND a.address = 'liability:tax:tds'
-    WHERE r.withheld <> coalesce(a.balance, 0)`,
-  "an instalment booking's escrow is not what is paid of it": `
-    SELECT b.id, b.status, b.paid, a.balance FROM instalment_bookings b
-    LEFT JOIN journal_accounts a ON a.address = 'liability:booking:' || b.id || ':escrow'
-    WHERE coalesce(a.balance, 0) <>
-      CASE WHEN b.status IN ('placed', 'confirmed') THEN b.paid ELSE 0 END`,
-  "money is on its way between a wallet and a booking": `
-    SELECT address, balance FROM journal_accounts WHERE balance <> 0
-      AND (address LIKE 'asset:wallet:%:due' OR address = 'liability:refund:wallet:in_transit')`,
-  "payouts in transit are not those that are being processed": `
-    SELECT a.address, a.balance, o.sent FROM journal_accounts a,
-      LATERAL (SELECT coalesce(sum(p.net - p.emi), 0)::bigint AS sent FROM payouts p
-                WHERE p.marketplace = 'ev' AND p.status = 'processing') o
-    WHERE a.marketplace = 'ev' AND a.address LIKE 'liability:payout:%:in_transit'
-      AND a.balance <> o.sent`,
   "a booking has earned twice": `
     SELECT booking_id FROM earnings GROUP BY booking_id HAVING count(*) > 1`,
 };
