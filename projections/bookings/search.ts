@@ -1,6 +1,6 @@
 import { firstRow, type Page, type ReadModel, type Slice } from "../../src/kernel/read-model.js";
 import { countOfRows } from "../page-of-rows.js";
-import { VIEW, type BookingView } from "./queries.js";
+import { LISTED, type ListedBooking } from "./queries.js";
 
 export interface BookingSearch {
   /** In the core's words. */
@@ -31,18 +31,22 @@ export async function searchBookings(
   marketplace: string,
   search: BookingSearch,
   { limit, offset }: Slice,
-): Promise<Page<BookingView>> {
+): Promise<Page<ListedBooking>> {
   const { where, values } = conditions(marketplace, search);
   const byVisit = search.from !== undefined || search.to !== undefined;
   const order = byVisit
     ? "b.visit_date DESC, b.starts_at DESC, b.id DESC"
     : "b.created_at DESC, b.id DESC";
-  const rows = await reads.rows<BookingView>(
-    `${VIEW} WHERE b.id = ANY (ARRAY(SELECT b.id FROM bookings b WHERE ${where}
-        ORDER BY ${order} LIMIT ${limit} OFFSET ${offset})) ORDER BY ${order}`,
-    values,
-  );
-  return { rows, total: await total(reads, marketplace, search) };
+  const [limited, skipped] = [`$${values.length + 1}`, `$${values.length + 2}`];
+  const [rows, found] = await Promise.all([
+    reads.rows<ListedBooking>(
+      `${LISTED} WHERE b.id = ANY (ARRAY(SELECT b.id FROM bookings b WHERE ${where}
+          ORDER BY ${order} LIMIT ${limited} OFFSET ${skipped})) ORDER BY ${order}`,
+      [...values, limit, offset],
+    ),
+    total(reads, marketplace, search),
+  ]);
+  return { rows, total: found };
 }
 
 function conditions(marketplace: string, search: BookingSearch) {

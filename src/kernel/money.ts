@@ -30,14 +30,18 @@ export function fromMajor(amount: number | string): Minor {
   return minor(exact.toDecimalPlaces(0, Decimal.ROUND_HALF_UP).toNumber());
 }
 
-/** Minor units to a JSON number of major units: 177120 → 1771.2. */
+/**
+ * Minor units to a JSON number of major units: 177120 → 1771.2. The quotient of two whole doubles
+ * is the double nearest to the exact one, which prints as its decimals.
+ */
 export function toMajor(amount: Minor): number {
-  return new Decimal(amount).dividedBy(100).toNumber();
+  return minor(amount) / 100;
 }
 
 /** Minor units to text with two decimals: 177120 → "1771.20". */
 export function toMajorText(amount: Minor): string {
-  return new Decimal(amount).dividedBy(100).toFixed(2);
+  const digits = String(Math.abs(minor(amount))).padStart(3, "0");
+  return `${amount < 0 ? "-" : ""}${digits.slice(0, -2)}.${digits.slice(-2)}`;
 }
 
 /** The sum, checked to stay a safe whole number. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { toMajor } from "../../../kernel/money.js";
 import type { BookedLine } from "../../../modules/booking/facts.js";
-import type { BookingView } from "../../../../projections/bookings/queries.js";
+import type { ListedBooking } from "../../../../projections/bookings/queries.js";
 import type { BookingRow } from "../../../../projections/bookings/table.js";
 import { meanRating } from "../../../../projections/partners-table.js";
 import { BOOKING_STATUSES, documentStatus } from "../vocabulary.js";
@@ -19,7 +19,12 @@ export const bookingRefSchema = z.object({
   booking_time: z.string(),
 });
 
-export function presentBookingRef(row: BookingRow) {
+type Named = Pick<
+  BookingRow,
+  "id" | "number" | "status" | "total" | "payment_status" | "visit_date" | "visit_time"
+>;
+
+export function presentBookingRef(row: Named) {
   return {
     id: row.id,
     booking_number: row.number,
@@ -56,7 +61,7 @@ const partnerSchema = z.object({
 });
 
 /** The partner who holds the booking; the document prints an accepted offer as "confirmed". */
-export function presentPartnerOf(row: BookingView) {
+export function presentPartnerOf(row: ListedBooking) {
   if (row.provider_id === null) return null;
   return {
     id: row.provider_id,
@@ -78,7 +83,7 @@ export const bookingRowSchema = bookingRefSchema.extend({
   created_at: z.string(),
 });
 
-export function presentBookingRow(row: BookingView) {
+export function presentBookingRow(row: ListedBooking) {
   return {
     ...presentBookingRef(row),
     payment_method: row.payment_method,

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { toMajor } from "../../../../kernel/money.js";
 import { route } from "../../../../kernel/route.js";
 import { revenueOn } from "../../../../../projections/bookings/reports.js";
-import { searchBookings } from "../../../../../projections/bookings/search.js";
+import { newestBookings } from "../../../../../projections/bookings/queries.js";
 import { marketOverview, type MarketOverview } from "../../../../../projections/market-totals.js";
 import { newestPartners } from "../../../../../projections/partner-lists.js";
 import { MARKETPLACE } from "../../policy.js";
@@ -12,7 +12,8 @@ import { data, documentedData } from "../../shapes/envelope.js";
 import { partnerSchema, presentPartner } from "../../shapes/partner.js";
 import { today } from "../../today.js";
 
-const RECENT = { limit: 5, offset: 0 };
+/** How many are recent is not stated. */
+const RECENT = 5;
 
 /** Dashboard, Get Admin Dashboard; seven statuses fold into four counters (admin.05, .06). */
 export const adminGetDashboard = route({
@@ -48,12 +49,12 @@ export const adminGetDashboard = route({
     const [overview, revenueToday, bookings, partners] = await Promise.all([
       marketOverview(app.reads, MARKETPLACE),
       revenueOn(app.reads, MARKETPLACE, today(app.clock)),
-      searchBookings(app.reads, MARKETPLACE, {}, RECENT),
-      newestPartners(app.reads, MARKETPLACE, RECENT.limit),
+      newestBookings(app.reads, MARKETPLACE, RECENT),
+      newestPartners(app.reads, MARKETPLACE, RECENT),
     ]);
     return data({
       stats: { ...statsOf(overview), today_revenue: toMajor(revenueToday) },
-      recent_bookings: bookings.rows.map(presentBookingRow),
+      recent_bookings: bookings.map(presentBookingRow),
       recent_partners: partners.map(presentPartner),
       alerts: alertsOf(overview),
     });
