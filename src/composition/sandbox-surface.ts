@@ -51,8 +51,9 @@ export function surfaceOfSandbox({
       "pair-matching": () => matchPairs(newId()),
       deadlines: actOnDue,
       "webhook-retries": actOnDue,
-      // Answers when the webhooks of the refunds have been acted on, as the clock's route does.
+      // Takes every refund that is under way, and answers when their webhooks have been acted on.
       refunds: async () => {
+        await actOnDue();
         const processed = await pretended.razorpay.processRefunds();
         await actOnDue();
         return { processed };

@@ -1,11 +1,16 @@
+import { setTimeout as delay } from "node:timers/promises";
 import pg from "pg";
 import { clientConfig } from "./connection.js";
+import { DatabaseUnavailable, named } from "./unavailable.js";
 
 /** Sessions, at most. A few serve many callers, since none of them waits for its turn. */
 const MOST = 4;
 
 /** Milliseconds for which a statement may run before others keep off its line. */
 const SLOW = 20;
+
+/** Milliseconds for which a server that has fallen silent may hold up the end. */
+const PATIENCE = 1_000;
 
 interface Line {
   readonly client: pg.Client;
@@ -37,12 +42,13 @@ export class SharedLines {
   /** Undefined when every line is held up by a slow statement. */
   query<R extends pg.QueryResultRow>(statement: pg.QueryConfig): Promise<R[]> | undefined {
     const line = this.#free();
-    return line === undefined ? undefined : send<R>(line, statement);
+    return line === undefined ? undefined : this.#send<R>(line, statement);
   }
 
   async close(): Promise<void> {
     this.#closed = true;
-    await Promise.all([...this.#lines].map(({ client }) => client.end().catch(() => undefined)));
+    const ends = [...this.#lines].map(hangUp);
+    await Promise.race([Promise.all(ends), delay(PATIENCE, undefined, { ref: false })]);
   }
 
   /** The line with the fewest statements before one's own; a new one rather than a wait. */
@@ -66,19 +72,37 @@ export class SharedLines {
     line.ready.catch(drop);
     return line;
   }
+
+  async #send<R extends pg.QueryResultRow>(line: Line, statement: pg.QueryConfig): Promise<R[]> {
+    line.inFlight += 1;
+    if (line.inFlight === 1) line.runningSince = performance.now();
+    try {
+      await line.ready;
+      return (await line.client.query<R>(statement)).rows;
+    } catch (error) {
+      if (named(error) instanceof DatabaseUnavailable) this.#retireAll();
+      throw error;
+    } finally {
+      line.inFlight -= 1;
+      line.runningSince = performance.now();
+      if (!this.#lines.has(line)) retire(line);
+    }
+  }
+
+  /** Where one line breaks the others have, or will: whoever comes next gets a new one. */
+  #retireAll(): void {
+    const lines = [...this.#lines];
+    this.#lines.clear();
+    for (const line of lines) retire(line);
+  }
 }
 
-async function send<R extends pg.QueryResultRow>(
-  line: Line,
-  statement: pg.QueryConfig,
-): Promise<R[]> {
-  line.inFlight += 1;
-  if (line.inFlight === 1) line.runningSince = performance.now();
-  try {
-    await line.ready;
-    return (await line.client.query<R>(statement)).rows;
-  } finally {
-    line.inFlight -= 1;
-    line.runningSince = performance.now();
-  }
+/** Ends a line that nobody gets any more, once its last statement is answered. */
+function retire(line: Line): void {
+  if (line.inFlight === 0) void hangUp(line);
+}
+
+/** Says good-bye once the server has let us in: while it asks who we are, it expects no other. */
+async function hangUp({ client, ready }: Line): Promise<void> {
+  await ready.then(() => client.end()).catch(() => undefined);
 }

@@ -35,6 +35,8 @@ export async function wireTo(t: ExecutionContext, target: string): Promise<Wire>
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const url = new URL(target);
   url.hostname = "127.0.0.1";
+  // The embedded server is otherwise reached through its socket, past the wire.
+  url.searchParams.delete("host");
   url.port = String((server.address() as AddressInfo).port);
   const cut = (): void => {
     isCut = true;
