@@ -41,7 +41,7 @@ export function newestPartners(
   limit: number,
 ): Promise<PartnerRow[]> {
   return reads.rows(
-    "SELECT * FROM partners WHERE marketplace = $1 ORDER BY created_at DESC, id LIMIT $2",
+    "SELECT * FROM partners WHERE marketplace = $1 ORDER BY created_at DESC, id DESC LIMIT $2",
     [marketplace, limit],
   );
 }

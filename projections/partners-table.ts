@@ -66,7 +66,7 @@ export const partnersTable = defineTable<PartnerRow>({
   },
   indexes: [
     { columns: ["marketplace", "phone"] },
-    { columns: ["marketplace", "created_at"] },
+    { columns: ["marketplace", "created_at", "id"] },
     { columns: ["marketplace"], where: "NOT is_active" },
     {
       columns: ["marketplace", "current_lat"],

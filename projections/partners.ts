@@ -14,7 +14,7 @@ import { partnersTable as table, type PartnerRow } from "./partners-table.js";
 /** Partners with counters: total on accept, cancelled only once accepted (partner.10). */
 export const partners = defineProjection<PartnerEvent | BookingEvent | EarningEvent | PayoutEvent>({
   name: "partners",
-  version: 2,
+  version: 3,
   tables: [table],
   on: {
     PartnerRegistered: (event, rows) => rows.insert(table, registered(event)),
