@@ -69,7 +69,7 @@ const program = new Command("bench")
   )
   .option("--only <names...>", "these measurements alone")
   .option("--json <file>", "write machine, conditions and results into a file as well")
-  .option("--quick", "less data: all of it in under two minutes")
+  .option("--quick", "less data: all of it in some minutes")
   .showHelpAfterError()
   .action(async (flags: Flags) => {
     const unknown = flags.only?.filter((name) => !NAMES.includes(name)) ?? [];
