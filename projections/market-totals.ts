@@ -127,8 +127,7 @@ export async function marketOverview(
     `SELECT COALESCE(t.bookings, 0) AS bookings, COALESCE(t.completed, 0) AS completed,
             COALESCE(t.cancelled, 0) AS cancelled, COALESCE(t.revenue, 0) AS revenue,
             COALESCE(t.partners, 0) AS partners, COALESCE(t.owed, 0) AS owed,
-            (SELECT count(*) FROM bookings WHERE marketplace = $1
-                AND status IN ('confirmed', 'in_progress')) AS confirmed,
+            COALESCE(c.confirmed + c.in_progress, 0) AS confirmed,
             (SELECT count(*) FROM partners
               WHERE marketplace = $1 AND NOT is_active) AS inactive_partners,
             (SELECT count(*) FROM bookings WHERE marketplace = $1
@@ -137,7 +136,8 @@ export async function marketOverview(
                 AND queue_reason IS NOT NULL) AS unassigned,
             (SELECT count(*) FROM webhooks
               WHERE marketplace = $1 AND is_parked) AS webhooks_parked
-       FROM (VALUES (1)) one LEFT JOIN market_totals t ON t.marketplace = $1`,
+       FROM (VALUES (1)) one LEFT JOIN market_totals t ON t.marketplace = $1
+            LEFT JOIN booking_counts c ON c.marketplace = $1`,
     [marketplace],
   );
   if (row === undefined) throw new Error("a query without conditions gave no row");

@@ -3,15 +3,25 @@ import { defineProjection } from "../../src/kernel/projection.js";
 import type { RowWriter } from "../../src/kernel/row-operation.js";
 import type { BookingEvent, BookingPlaced } from "../../src/modules/booking/events.js";
 import type { PaymentEvent } from "../../src/modules/payment/events.js";
+import { bookingCountsTable, countMoved, countPlaced } from "./counts.js";
 import { bookingsTable as table, type BookingRow } from "./table.js";
 
 interface Happened {
   readonly data: { readonly bookingId: string };
-  readonly metadata: { readonly occurredAt: string };
+  readonly metadata: Pick<EventMetadata, "marketplace" | "occurredAt">;
 }
 
 function patch({ data, metadata }: Happened, rows: RowWriter, columns: Partial<BookingRow>): void {
   rows.patch(table, { id: data.bookingId }, { ...columns, updated_at: metadata.occurredAt });
+}
+
+function move(
+  event: Happened,
+  rows: RowWriter,
+  columns: Partial<BookingRow> & Pick<BookingRow, "status">,
+): void {
+  countMoved(event.metadata.marketplace, event.data.bookingId, rows, () => columns.status);
+  patch(event, rows, columns);
 }
 
 const NOT_QUEUED = { queue_reason: null, queued_at: null };
@@ -19,16 +29,18 @@ const NOT_QUEUED = { queue_reason: null, queued_at: null };
 /** Every booking with a visit: where it stands, what it costs, what was paid. */
 export const bookings = defineProjection<BookingEvent | PaymentEvent>({
   name: "bookings",
-  version: 4,
-  tables: [table],
+  version: 5,
+  tables: [table, bookingCountsTable],
   on: {
     BookingPlaced: ({ data, metadata }, rows) => {
-      if (data.visit !== null) rows.insert(table, placed(data, metadata));
+      if (data.visit === null) return;
+      rows.insert(table, placed(data, metadata));
+      countPlaced(metadata.marketplace, rows);
     },
-    BookingOpenedForAssignment: (event, rows) => patch(event, rows, { status: "open" }),
+    BookingOpenedForAssignment: (event, rows) => move(event, rows, { status: "open" }),
     ProviderOffered: (event, rows) =>
-      patch(event, rows, { status: "open", provider_id: event.data.providerId, ...NOT_QUEUED }),
-    OfferAccepted: (event, rows) => patch(event, rows, { status: "confirmed" }),
+      move(event, rows, { status: "open", provider_id: event.data.providerId, ...NOT_QUEUED }),
+    OfferAccepted: (event, rows) => move(event, rows, { status: "confirmed" }),
     OfferDeclined: (event, rows) => patch(event, rows, { provider_id: null }),
     OfferExpired: (event, rows) => patch(event, rows, { provider_id: null }),
     OfferWithdrawn: (event, rows) => patch(event, rows, { provider_id: null }),
@@ -37,9 +49,9 @@ export const bookings = defineProjection<BookingEvent | PaymentEvent>({
         queue_reason: event.data.reason,
         queued_at: event.metadata.occurredAt,
       }),
-    BookingConfirmedByStaff: (event, rows) => patch(event, rows, { status: "confirmed" }),
+    BookingConfirmedByStaff: (event, rows) => move(event, rows, { status: "confirmed" }),
     ProviderDeparted: (event, rows) => patch(event, rows, {}),
-    ServiceStarted: (event, rows) => patch(event, rows, { status: "in_progress" }),
+    ServiceStarted: (event, rows) => move(event, rows, { status: "in_progress" }),
     BookingCompleted: (event, rows) => completed(event, rows),
     BookingCancelled: (event, rows) => cancelled(event, rows),
     RefundGranted: (event, rows) => refundGranted(event, rows),
@@ -94,7 +106,7 @@ function placed(data: BookingPlaced, metadata: EventMetadata): BookingRow {
 function completed(event: Of<BookingEvent, "BookingCompleted">, rows: RowWriter): void {
   const { completedAt, split, paidBy } = event.data;
   const paid = paidBy === "cash" ? { payment_status: "paid" } : {};
-  patch(event, rows, {
+  move(event, rows, {
     status: "completed",
     completed_at: completedAt,
     provider_share: split.providerShare,
@@ -105,7 +117,7 @@ function completed(event: Of<BookingEvent, "BookingCompleted">, rows: RowWriter)
 function cancelled(event: Of<BookingEvent, "BookingCancelled">, rows: RowWriter): void {
   const { by, reason, fee, refund, paymentId } = event.data;
   if (paymentId === null) return;
-  patch(event, rows, {
+  move(event, rows, {
     status: "cancelled",
     ...NOT_QUEUED,
     cancelled_at: event.metadata.occurredAt,
@@ -121,10 +133,13 @@ function refundGranted(
   { data, metadata }: Of<BookingEvent, "RefundGranted">,
   rows: RowWriter,
 ): void {
+  const statusAfter = ({ status }: BookingRow) =>
+    data.full && status !== "cancelled" ? "refunded" : status;
+  countMoved(metadata.marketplace, data.bookingId, rows, statusAfter);
   rows.update(table, { id: data.bookingId }, (row) => ({
     ...row,
     ...(data.full ? NOT_QUEUED : {}),
-    status: data.full && row.status !== "cancelled" ? "refunded" : row.status,
+    status: statusAfter(row),
     refund_amount: (row.refund_amount ?? 0) + data.amount,
     updated_at: metadata.occurredAt,
   }));

@@ -1,5 +1,6 @@
 import { defineTable } from "../../src/kernel/table.js";
 import type { BookedLine, Contact, Place } from "../../src/modules/booking/facts.js";
+import type { BookingStatus } from "../../src/modules/booking/state.js";
 
 /** A booking as queries see it, in the core's words; a market translates them at its edge. */
 export interface BookingRow {
@@ -7,8 +8,7 @@ export interface BookingRow {
   readonly marketplace: string;
   readonly number: string;
   readonly customer_id: string;
-  /** placed, open, confirmed, in_progress, completed, cancelled, refunded */
-  readonly status: string;
+  readonly status: BookingStatus;
   /** The provider of the live offer; null while nobody holds one. */
   readonly provider_id: string | null;
   /** Why it waits for a person to find a provider; null while it does not. */

@@ -6,7 +6,8 @@ import { openSandboxClock, type SandboxClock } from "../platform/clock/sandbox-c
 import { systemClock } from "../platform/clock/system-clock.js";
 import { openDatabase, type Database } from "../platform/database/database.js";
 import { migrate } from "../platform/database/migrate.js";
-import { connectEventLog, type EventLog } from "../platform/eventlog/event-log.js";
+import { Connection } from "../platform/eventlog/connection.js";
+import { openEventLog, type EventLog } from "../platform/eventlog/event-log.js";
 import type { Logger } from "../platform/telemetry/log.js";
 import { masterKey } from "../platform/vault/master-key.js";
 import { openVault, type Vault } from "../platform/vault/vault.js";
@@ -41,8 +42,8 @@ export async function openFoundation(
   const vault = openVault({ database, masterKey: key });
   const sandboxClock = config.sandbox ? await openSandboxClock(database) : undefined;
   const clock = sandboxClock ?? systemClock;
-  const eventLog = connectEventLog({
-    url: stores.eventStoreUrl,
+  const eventLog = openEventLog({
+    connection: new Connection(stores.eventStoreUrl),
     log,
     clock,
     vault,

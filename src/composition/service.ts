@@ -2,6 +2,7 @@ import type { Config } from "../config/config.js";
 import { minuteserv } from "../markets/minuteserv/market.js";
 import type { NotificationFeed } from "../markets/minuteserv/sockets/follow-notifications.js";
 import type { Network } from "../modules/network/network.js";
+import { gathered } from "../platform/database/gathered-reads.js";
 import { DatabaseFiles } from "../platform/files/database-files.js";
 import { HTTP_DEFAULTS, type HttpConfig } from "../platform/http/config.js";
 import { idempotencyStore } from "../platform/http/idempotency-store.js";
@@ -119,7 +120,7 @@ function serve(parts: Parts) {
       clock,
       commands: eventLog,
       feed: eventLog.feed,
-      reads: database,
+      reads: gathered(database),
       claims: eventLog.claims,
       numbers: eventLog.numbers,
       drafts: identity.drafts,

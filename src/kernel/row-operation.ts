@@ -19,6 +19,15 @@ export type RowOperation =
       readonly key: Row;
       readonly target: TableShape;
       readonly make: (row: Row) => Row;
+    }
+  | {
+      readonly op: "reflect";
+      readonly table: TableShape;
+      readonly key: Row;
+      readonly target: TableShape;
+      readonly targetKey: Row;
+      /** Gets the row, and the target's present one or `undefined`. */
+      readonly change: (row: Row, present: Row | undefined) => Row;
     };
 
 /** What a projection's handler may do: name row changes. It can read nothing. */
@@ -45,5 +54,13 @@ export interface RowWriter {
     key: Partial<S>,
     target: Table<R>,
     make: (row: S) => R,
+  ): void;
+  /** As `upsert` of a row of `target`, by what a row of `table` is at this point of the page. */
+  reflect<S extends object, R extends object>(
+    table: Table<S>,
+    key: Partial<S>,
+    target: Table<R>,
+    targetKey: Partial<R>,
+    change: (row: S, present: R | undefined) => R,
   ): void;
 }

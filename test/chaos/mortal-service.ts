@@ -6,7 +6,8 @@ import { aggregates } from "../../src/modules/aggregates.js";
 import { systemClock } from "../../src/platform/clock/system-clock.js";
 import { openDatabase, type Database } from "../../src/platform/database/database.js";
 import { startEventNode } from "../../src/platform/embedded/event-node/start-event-node.js";
-import { connectEventLog, type EventLog } from "../../src/platform/eventlog/event-log.js";
+import { Connection } from "../../src/platform/eventlog/connection.js";
+import { openEventLog, type EventLog } from "../../src/platform/eventlog/event-log.js";
 import { openVault } from "../../src/platform/vault/vault.js";
 import { createTestDatabase } from "../world/database.js";
 import { HttpClient } from "../world/http-client.js";
@@ -49,7 +50,8 @@ export async function openMortalService(): Promise<MortalService> {
   const database = openDatabase({ url: stored.url, poolSize: 4 });
   const vault = openVault({ database, masterKey });
   const events = Object.assign({}, ...aggregates.map((each) => each.events));
-  const log = connectEventLog({ url, log: silent, clock: systemClock, vault, events });
+  const connection = new Connection(url);
+  const log = openEventLog({ connection, log: silent, clock: systemClock, vault, events });
   return {
     http: new HttpClient(main.url),
     log,

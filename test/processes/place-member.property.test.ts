@@ -14,11 +14,8 @@ import { envelope, openLogWorld } from "../world/log-world.js";
 
 const world = await openLogWorld({ ...accounts.events, ...nodes.events });
 const PROCESSES = 3;
-const { executors, connection } = separateExecutors(world, PROCESSES);
-test.after.always(async () => {
-  await connection.dispose();
-  await world.close();
-});
+const executors = separateExecutors(world, PROCESSES);
+test.after.always(() => world.close());
 
 class Killed extends Error {
   override readonly name = "Killed";

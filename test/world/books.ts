@@ -55,6 +55,12 @@ const FAULTS_OF_BOOKINGS: Readonly<Record<string, string>> = {
     HAVING count(*) > 1`,
   "a booking number is used twice": `
     SELECT number FROM bookings GROUP BY number HAVING count(*) > 1`,
+  "bookings are not in the status that they are counted in": `
+    SELECT c.marketplace, folded.status, folded.bookings FROM booking_counts c,
+      LATERAL jsonb_each_text(to_jsonb(c) - 'marketplace') folded(status, bookings)
+    WHERE folded.bookings::bigint <>
+      (SELECT count(*) FROM bookings b
+        WHERE b.marketplace = c.marketplace AND b.status = folded.status)`,
   "a booking has earned twice": `
     SELECT booking_id FROM earnings GROUP BY booking_id HAVING count(*) > 1`,
 };

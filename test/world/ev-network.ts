@@ -2,6 +2,7 @@ import type { Envelope } from "../../src/kernel/commands.js";
 import { SYSTEM } from "../../src/kernel/event.js";
 import { newId } from "../../src/kernel/ids.js";
 import { isRejection } from "../../src/kernel/rejection.js";
+import { REFERRAL_BONUS } from "../../src/markets/ev/policy.js";
 import { accounts } from "../../src/modules/account/account.js";
 import type { AccountCommand } from "../../src/modules/account/commands.js";
 import { wallets } from "../../src/modules/wallet/wallet.js";
@@ -76,6 +77,11 @@ export async function earnerWith(world: ServiceWorld, left: number, right: numbe
     for (const member of leg.slice(0, count)) await activate(world, member);
     members.push(...leg);
   }
+  // They have recommended the heads, and are given the bonuses before anybody counts their money.
+  const due = REFERRAL_BONUS * heads.filter(({ count }) => count > 0).length;
+  await eventually("the bonuses", async () =>
+    (await walletOf(world, earner)) === due ? true : undefined,
+  );
   return { earner, members, member: await as(world, earner) };
 }
 

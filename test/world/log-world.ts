@@ -8,7 +8,8 @@ import {
   startEventNode,
   type EventNode,
 } from "../../src/platform/embedded/event-node/start-event-node.js";
-import { connectEventLog, type EventLog } from "../../src/platform/eventlog/event-log.js";
+import { Connection } from "../../src/platform/eventlog/connection.js";
+import { openEventLog, type EventLog } from "../../src/platform/eventlog/event-log.js";
 import type { EventDescriptions } from "../../src/platform/eventlog/upcast.js";
 import { openVault, type Vault } from "../../src/platform/vault/vault.js";
 import { migrations } from "../../migrations/index.js";
@@ -21,6 +22,7 @@ export interface LogWorld {
   readonly databaseUrl: string;
   readonly database: Database;
   readonly vault: Vault;
+  readonly connection: Connection;
   readonly log: EventLog;
   /** Moves by hand; starts at the machine's time. */
   readonly clock: { now(): number; advance(milliseconds: number): void };
@@ -42,7 +44,8 @@ export async function openLogWorld(
   const database = openDatabase({ url: test.url, poolSize: 4 });
   const vault = openVault({ database, masterKey });
   const clock = handClock();
-  const log = connectEventLog({ url: nodeUrl, log: silent, clock, vault, events });
+  const connection = new Connection(nodeUrl);
+  const log = openEventLog({ connection, log: silent, clock, vault, events });
   const close = async (): Promise<void> => {
     await log.dispose();
     vault.close();
@@ -50,7 +53,17 @@ export async function openLogWorld(
     await node.stop();
     await test.drop();
   };
-  return { node, nodeUrl, databaseUrl: test.url, database, vault, log, clock, close };
+  return {
+    node,
+    nodeUrl,
+    databaseUrl: test.url,
+    database,
+    vault,
+    connection,
+    log,
+    clock,
+    close,
+  };
 }
 
 export function handClock(): LogWorld["clock"] {

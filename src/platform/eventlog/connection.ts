@@ -17,15 +17,24 @@ const KNOWN_DOWN_AFTER = 2_000;
 /** The client cancels its streams on dispose and waits for each to end; a dead one may not. */
 const DISPOSE_WAIT = 2_000;
 
-/** The one client of the process (it tolerates no second one), and whether it is of use. */
+let isOpen = false;
+
+/**
+ * The one client of the process, and whether it is of use. It tolerates no second one: the streams
+ * of a client that ends reject what another one appends, as above, so a second is refused.
+ */
 export class Connection {
   readonly client: EventStoreDBClient;
-  readonly #stopForgiving = forgiveStrayRejections();
+  readonly #stopForgiving: () => void;
   #quietUntil = 0;
   #downSince: number | undefined;
   #disposed = false;
 
+  /** @param url `esdb://host:2113?tls=false`, or any connection string that the client takes */
   constructor(url: string) {
+    if (isOpen) throw new Error("this process has a connection to an event log already");
+    isOpen = true;
+    this.#stopForgiving = forgiveStrayRejections();
     decodeBase64Natively();
     this.client = EventStoreDBClient.connectionString(url);
   }
@@ -71,5 +80,6 @@ export class Connection {
     this.#disposed = true;
     await within(DISPOSE_WAIT, "dispose", this.client.dispose()).catch(() => undefined);
     this.#stopForgiving();
+    isOpen = false;
   }
 }

@@ -7,7 +7,7 @@ import type { EventFeed } from "../../kernel/event-feed.js";
 import type { Vault } from "../vault/vault.js";
 import { claimsOver } from "./claims/claims.js";
 import { claimStream } from "./claims/claim-stream.js";
-import { Connection } from "./connection.js";
+import type { Connection } from "./connection.js";
 import { Draft } from "./drafting/draft.js";
 import { Feed } from "./feeding/feed.js";
 import { numbersOver } from "./numbers/numbers.js";
@@ -32,8 +32,8 @@ export interface EventLog extends Commands {
 }
 
 export interface EventLogOptions {
-  /** `esdb://host:2113?tls=false`, or any connection string that EventStoreDB's client takes. */
-  readonly url: string;
+  /** The process' one; it is closed with the log. */
+  readonly connection: Connection;
   readonly log: Logger;
   readonly clock: Clock;
   readonly vault: Vault;
@@ -41,9 +41,8 @@ export interface EventLogOptions {
   readonly events: EventDescriptions;
 }
 
-/** The process' one way to events; it connects with the first call. One a process. */
-export function connectEventLog({ url, log, clock, vault, events }: EventLogOptions): EventLog {
-  const connection = new Connection(url);
+/** The process' way to events; it connects with the first call. */
+export function openEventLog({ connection, log, clock, vault, events }: EventLogOptions): EventLog {
   const memory = new StreamMemory(connection, vault);
   const slots = new Slots();
   const executor = new Executor({ connection, memory, slots, vault, clock });

@@ -1,7 +1,12 @@
 import type { Recorded } from "../../kernel/event.js";
 import type { Row } from "../../kernel/row-operation.js";
 import { CannotProject } from "./cannot-project.js";
-import { OperationRecorder, type RecordedOperation } from "./operation-recorder.js";
+import {
+  existing,
+  OperationRecorder,
+  type NamedRow,
+  type RecordedOperation,
+} from "./operation-recorder.js";
 import type { PlannedProjection } from "./planned-projection.js";
 import type { TablePlan } from "./table-plan.js";
 import { TableState } from "./table-state.js";
@@ -36,12 +41,16 @@ export class Fold {
   /** The rows that the recorded operations need and that are not in memory, each once. */
   wanted(): WantedRows {
     const wanted = new Map<TableState, Map<string, Row>>();
-    for (const { plan, key, keyColumns } of this.#recorded) {
-      if (keyColumns === undefined) continue;
+    const want = ({ plan, key, keyColumns }: NamedRow): void => {
+      if (keyColumns === undefined) return;
       const state = this.#state(plan);
-      if (state.entries.has(key)) continue;
+      if (state.entries.has(key)) return;
       const keys = wanted.get(state) ?? new Map<string, Row>();
       wanted.set(state, keys.set(key, keyColumns));
+    };
+    for (const recorded of this.#recorded) {
+      want(recorded);
+      if (recorded.target !== undefined) want(recorded.target);
     }
     return new Map([...wanted].map(([state, keys]) => [state, [...keys.values()]]));
   }
@@ -60,7 +69,7 @@ export class Fold {
     this.#recorded = [];
   }
 
-  #applyOne({ operation, plan, key }: RecordedOperation): void {
+  #applyOne({ operation, plan, key, target: other }: RecordedOperation): void {
     const state = this.#state(plan);
     switch (operation.op) {
       case "insert":
@@ -70,11 +79,15 @@ export class Fold {
       case "remove":
         return state.remove(key);
       case "derive": {
-        const source = state.row(key);
-        if (source === undefined) throw new Error("the row does not exist");
-        const row = operation.make(source);
+        const row = operation.make(existing(state.row(key)));
         const target = this.#state(this.projection.plan(operation.target));
         return target.insert(target.plan.keyOf(row), row);
+      }
+      case "reflect": {
+        if (other === undefined) throw new Error("a reflection has a target");
+        const source = existing(state.row(key));
+        const change = (present: Row | undefined): Row => operation.change(source, present);
+        return this.#state(other.plan).change(other.key, change);
       }
     }
   }

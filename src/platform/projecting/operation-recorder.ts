@@ -5,15 +5,20 @@ import { CannotProject } from "./cannot-project.js";
 import type { PlannedProjection } from "./planned-projection.js";
 import type { TablePlan } from "./table-plan.js";
 
-/** A row operation on its way into the fold. */
-export interface RecordedOperation {
-  readonly operation: RowOperation;
-  readonly event: Recorded;
-  /** The table whose row of `key` is read or changed. */
+/** Which row an operation reads or changes. */
+export interface NamedRow {
   readonly plan: TablePlan;
   readonly key: string;
   /** The key's columns; absent for inserts, which need no row to be fetched. */
   readonly keyColumns: Row | undefined;
+}
+
+/** A row operation on its way into the fold. */
+export interface RecordedOperation extends NamedRow {
+  readonly operation: RowOperation;
+  readonly event: Recorded;
+  /** The second row that is needed, where one is. */
+  readonly target: NamedRow | undefined;
 }
 
 /** Runs a projection's handlers and keeps what they ask for, as data and in order. */
@@ -46,7 +51,8 @@ export class OperationRecorder implements RowWriter {
   insert<R extends object>(table: Table<R>, row: R): void {
     const plan = this.#projection.plan(table);
     const canonical = plan.row(row as Row);
-    this.#keep({ op: "insert", table, row: canonical }, plan, plan.keyOf(canonical), undefined);
+    const named = { plan, key: plan.keyOf(canonical), keyColumns: undefined };
+    this.#keep({ op: "insert", table, row: canonical }, named);
   }
 
   patch<R extends object>(table: Table<R>, key: Partial<R>, columns: Partial<R>): void {
@@ -74,9 +80,8 @@ export class OperationRecorder implements RowWriter {
   }
 
   remove<R extends object>(table: Table<R>, key: Partial<R>): void {
-    const plan = this.#mutable(table);
-    const columns = plan.keyColumns(key);
-    this.#keep({ op: "remove", table, key: columns }, plan, plan.keyOf(columns), columns);
+    const row = rowOf(this.#mutable(table), key);
+    this.#keep({ op: "remove", table, key: row.keyColumns }, row);
   }
 
   derive<S extends object, R extends object>(
@@ -85,18 +90,30 @@ export class OperationRecorder implements RowWriter {
     target: Table<R>,
     make: (row: S) => R,
   ): void {
-    const plan = this.#mutable(table);
+    const row = rowOf(this.#mutable(table), key);
     const into = this.#projection.plan(target);
-    const columns = plan.keyColumns(key);
-    const derived = (row: Row): Row => into.row(make(row as S) as Row);
-    const operation: RowOperation = { op: "derive", table, key: columns, target, make: derived };
-    this.#keep(operation, plan, plan.keyOf(columns), columns);
+    const derived = (source: Row): Row => into.row(make(source as S) as Row);
+    this.#keep({ op: "derive", table, key: row.keyColumns, target, make: derived }, row);
+  }
+
+  reflect<S extends object, R extends object>(
+    table: Table<S>,
+    key: Partial<S>,
+    target: Table<R>,
+    targetKey: Partial<R>,
+    change: (row: S, present: R | undefined) => R,
+  ): void {
+    const row = rowOf(this.#mutable(table), key);
+    const into = rowOf(this.#mutable(target), targetKey);
+    const changed = (source: Row, present: Row | undefined): Row =>
+      into.plan.row(change(source as S, present as R | undefined) as Row);
+    const keys = { key: row.keyColumns, targetKey: into.keyColumns };
+    this.#keep({ op: "reflect", table, target, ...keys, change: changed }, row, into);
   }
 
   #change(table: TableShape, key: Row, change: (row: Row | undefined) => Row): void {
-    const plan = this.#mutable(table);
-    const columns = plan.keyColumns(key);
-    this.#keep({ op: "change", table, key: columns, change }, plan, plan.keyOf(columns), columns);
+    const row = rowOf(this.#mutable(table), key);
+    this.#keep({ op: "change", table, key: row.keyColumns, change }, row);
   }
 
   /** A table of inserts alone is streamed out in a rebuild: its rows cannot be had again. */
@@ -106,13 +123,19 @@ export class OperationRecorder implements RowWriter {
     return plan;
   }
 
-  #keep(operation: RowOperation, plan: TablePlan, key: string, keyColumns: Row | undefined): void {
+  #keep(operation: RowOperation, { plan, key, keyColumns }: NamedRow, target?: NamedRow): void {
     if (this.#event === undefined) throw new Error("a row writer was used outside its handler");
-    this.#recorded.push({ operation, event: this.#event, plan, key, keyColumns });
+    this.#recorded.push({ operation, event: this.#event, plan, key, keyColumns, target });
   }
 }
 
-function existing(row: Row | undefined): Row {
+function rowOf(plan: TablePlan, key: Row): NamedRow & { readonly keyColumns: Row } {
+  const keyColumns = plan.keyColumns(key);
+  return { plan, key: plan.keyOf(keyColumns), keyColumns };
+}
+
+/** The row; throws where there is none. */
+export function existing(row: Row | undefined): Row {
   if (row === undefined) throw new Error("the row does not exist");
   return row;
 }

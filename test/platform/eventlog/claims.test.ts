@@ -6,7 +6,7 @@ import { separateExecutors } from "./executors.js";
 
 const world = await openLogWorld({});
 const { log, vault } = world;
-const { executors, connection } = separateExecutors(world, 4);
+const executors = separateExecutors(world, 4);
 const processes = executors.map((executor) =>
   claimsOver(
     {
@@ -17,10 +17,7 @@ const processes = executors.map((executor) =>
     vault,
   ),
 );
-test.after.always(async () => {
-  await connection.dispose();
-  await world.close();
-});
+test.after.always(() => world.close());
 
 function phone(owner: string, value: string) {
   return { scope: "customer.phone", value, owner };

@@ -1,4 +1,3 @@
-import { Connection } from "../../../src/platform/eventlog/connection.js";
 import { Executor } from "../../../src/platform/eventlog/writing/executor.js";
 import { Slots } from "../../../src/platform/eventlog/writing/slots.js";
 import { StreamMemory } from "../../../src/platform/eventlog/writing/stream-memory.js";
@@ -9,14 +8,12 @@ import type { LogWorld } from "../../world/log-world.js";
  * a connection, since a process can have but one.
  */
 export const separateExecutors = (
-  { nodeUrl, vault, clock }: LogWorld,
+  { connection, vault, clock }: LogWorld,
   count: number,
-): { executors: Executor[]; connection: Connection } => {
-  const connection = new Connection(nodeUrl);
+): Executor[] => {
   const slots = new Slots();
-  const executors = Array.from({ length: count }, () => {
+  return Array.from({ length: count }, () => {
     const memory = new StreamMemory(connection, vault);
     return new Executor({ connection, memory, slots, vault, clock });
   });
-  return { executors, connection };
 };

@@ -2,7 +2,8 @@ import test from "ava";
 import { newId } from "../../../src/kernel/ids.js";
 import type { FeedPage } from "../../../src/kernel/event-feed.js";
 import { startEventNode } from "../../../src/platform/embedded/event-node/start-event-node.js";
-import { connectEventLog } from "../../../src/platform/eventlog/event-log.js";
+import { Connection } from "../../../src/platform/eventlog/connection.js";
+import { openEventLog } from "../../../src/platform/eventlog/event-log.js";
 import { envelope, openLogWorld, silent } from "../../world/log-world.js";
 import { temporaryFolder } from "../../world/temporary-folder.js";
 import { add, tally } from "./tally.js";
@@ -108,12 +109,14 @@ test.serial("the end is that of the last event that anyone is shown", async (t) 
   t.is(await log.feed.end(), position);
 });
 
+// The last one: its log has a connection of its own, and a process has one.
 test.serial("followers survive any number of broken connections", async (t) => {
   const storage = { kind: "disk", folder: await temporaryFolder(t) } as const;
   let node = await startEventNode({ port: 0, storage });
+  await log.dispose();
   const { vault, clock } = world;
-  const url = `esdb://127.0.0.1:${node.port}?tls=false`;
-  const other = connectEventLog({ url, log: silent, clock, vault, events: tally.events });
+  const connection = new Connection(`esdb://127.0.0.1:${node.port}?tls=false`);
+  const other = openEventLog({ connection, log: silent, clock, vault, events: tally.events });
   const id = newId();
   const stop = new AbortController();
   const seen: number[] = [];

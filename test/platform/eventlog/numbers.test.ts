@@ -7,11 +7,11 @@ import { separateExecutors } from "./executors.js";
 
 const world = await openLogWorld({});
 const { log, clock } = world;
-const { executors, connection } = separateExecutors(world, 3);
+const executors = separateExecutors(world, 3);
 const slots = new Slots();
 const processes = executors.map((executor) =>
   numbersOver({
-    connection,
+    connection: world.connection,
     slots,
     clock,
     commands: {
@@ -21,10 +21,7 @@ const processes = executors.map((executor) =>
     },
   }),
 );
-test.after.always(async () => {
-  await connection.dispose();
-  await world.close();
-});
+test.after.always(() => world.close());
 
 test("numbers begin at 1 and follow one another", async (t) => {
   const sequence = newId();

@@ -7,11 +7,8 @@ import { separateExecutors } from "./executors.js";
 import { add, tally } from "./tally.js";
 
 const world = await openLogWorld(tally.events);
-const { executors, connection } = separateExecutors(world, 3);
-test.after.always(async () => {
-  await connection.dispose();
-  await world.close();
-});
+const executors = separateExecutors(world, 3);
+test.after.always(() => world.close());
 
 /** One try of one command, by one of three processes, after a while. */
 const tries = fc.array(

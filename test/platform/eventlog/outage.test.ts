@@ -4,7 +4,8 @@ import {
   startEventNode,
   type EventNode,
 } from "../../../src/platform/embedded/event-node/start-event-node.js";
-import { connectEventLog } from "../../../src/platform/eventlog/event-log.js";
+import { Connection } from "../../../src/platform/eventlog/connection.js";
+import { openEventLog, type EventLog } from "../../../src/platform/eventlog/event-log.js";
 import { LogUnavailable } from "../../../src/platform/eventlog/log-unavailable.js";
 import { isRawServiceError } from "../../../src/platform/eventlog/stray-rejections.js";
 import { envelope, openLogWorld, silent } from "../../world/log-world.js";
@@ -16,11 +17,22 @@ const world = await openLogWorld({});
 await world.log.dispose();
 test.after.always(() => world.close());
 
-function connect({ port }: EventNode): ReturnType<typeof connectEventLog> {
+function connect({ port }: EventNode): EventLog {
   const { vault, clock } = world;
-  const url = `esdb://127.0.0.1:${port}?tls=false`;
-  return connectEventLog({ url, log: silent, clock, vault, events: tally.events });
+  const connection = new Connection(`esdb://127.0.0.1:${port}?tls=false`);
+  return openEventLog({ connection, log: silent, clock, vault, events: tally.events });
 }
+
+test.serial(
+  "a second connection of one process is refused until the first is closed",
+  async (t) => {
+    const url = "esdb://127.0.0.1:1?tls=false";
+    const first = new Connection(url);
+    t.throws(() => new Connection(url), { message: /has a connection/ });
+    await first.dispose();
+    await new Connection(url).dispose();
+  },
+);
 
 test.serial("while the store is away, every call ends and says so", async (t) => {
   const node = await startEventNode({ port: 0, storage: { kind: "memory" } });

@@ -1,5 +1,6 @@
 import { openDatabase } from "../../../src/platform/database/database.js";
-import { connectEventLog } from "../../../src/platform/eventlog/event-log.js";
+import { Connection } from "../../../src/platform/eventlog/connection.js";
+import { openEventLog } from "../../../src/platform/eventlog/event-log.js";
 import { runProcesses } from "../../../src/platform/processing/run-processes.js";
 import { openVault } from "../../../src/platform/vault/vault.js";
 import { defineProcess, send } from "../../../src/kernel/process.js";
@@ -15,7 +16,8 @@ const database = openDatabase({ url: databaseUrl, poolSize: 4 });
 const vault = openVault({ database, masterKey: Buffer.alloc(32) });
 const clock = { now: () => Date.now() };
 const events = { ...questions.events, ...answers.events };
-const log = connectEventLog({ url: nodeUrl, log: silent, clock, vault, events });
+const connection = new Connection(nodeUrl);
+const log = openEventLog({ connection, log: silent, clock, vault, events });
 
 let left = Number(deliveries);
 

@@ -51,7 +51,7 @@ export const totals = defineTable<{ kind: string; count: number; sum: number }>(
 
 /** What an event of the test asks for; which operation it becomes depends on what exists. */
 interface Wish {
-  op: "insert" | "patch" | "add" | "update" | "upsert" | "remove" | "derive";
+  op: "insert" | "patch" | "add" | "update" | "upsert" | "remove" | "derive" | "reflect";
   kind: string;
   number: number;
   label: string | null;
@@ -87,7 +87,7 @@ const anyTime = fc
   .map((date) => date.toISOString());
 
 const wish: fc.Arbitrary<Wish> = fc.record({
-  op: fc.constantFrom("insert", "patch", "add", "update", "upsert", "remove", "derive"),
+  op: fc.constantFrom("insert", "patch", "add", "update", "upsert", "remove", "derive", "reflect"),
   kind: fc.constantFrom("a", "b", "c\t\\"),
   number: fc.integer({ min: 0, max: 2 }),
   label: fc.option(anyText),
@@ -118,7 +118,7 @@ function possible(wanted: Wish, present: Set<string>): Wish {
   if (wanted.op === "remove") present.delete(key);
   else present.add(key);
   if (wanted.op === "insert" && there) return { ...wanted, op: "update" };
-  const needsRow = ["patch", "add", "update", "derive"].includes(wanted.op);
+  const needsRow = ["patch", "add", "update", "derive", "reflect"].includes(wanted.op);
   return needsRow && !there ? { ...wanted, op: "insert" } : wanted;
 }
 
@@ -140,6 +140,14 @@ function grant(event: Recorded, wanted: Wish, step: number, rows: RowWriter): vo
       step,
       text: `${JSON.stringify(row.body)} ${row.at} ${row.ratio} ${row.amount}`,
       body: row,
+    }));
+  }
+  if (op === "reflect") {
+    const into = { kind: `of ${label}` };
+    rows.reflect(things, key, totals, into, (row, total) => ({
+      ...into,
+      count: (total?.count ?? 0) + row.number + 1,
+      sum: ((total?.sum ?? 0) + row.amount) % 1_000_007,
     }));
   }
   rows.upsert(totals, { kind }, (row) => ({
