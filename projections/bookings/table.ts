@@ -100,6 +100,11 @@ export const bookingsTable = defineTable<BookingRow>({
       columns: ["marketplace"],
       where: "payment_status = 'failed' AND status = 'placed'",
     },
+    {
+      // What was brought in on a day is then summed off an index.
+      columns: ["marketplace", "visit_date", "total", "refund_amount"],
+      where: "payment_status IN ('paid', 'partially_refunded')",
+    },
     { columns: ["queued_at"], where: "queue_reason IS NOT NULL" },
     {
       columns: ["marketplace", "starts_at"],

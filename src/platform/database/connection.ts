@@ -1,4 +1,5 @@
 import pg from "pg";
+import { inOneWrite } from "./one-write.js";
 import { StatementNames } from "./statement-names.js";
 import { typeParsers } from "./type-parsers.js";
 import { named } from "./unavailable.js";
@@ -63,6 +64,7 @@ export async function openConnection(
       try {
         const name = names.of(sql);
         const query = { text: sql, values: [...values] };
+        if (pipeline) inOneWrite(client);
         return (await client.query<R>(name === undefined ? query : { ...query, name })).rows;
       } catch (error) {
         throw named(error);
@@ -70,6 +72,7 @@ export async function openConnection(
     },
     async script(sql) {
       try {
+        if (pipeline) inOneWrite(client);
         await client.query(sql);
       } catch (error) {
         throw named(error);

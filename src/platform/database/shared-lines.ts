@@ -1,6 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import pg from "pg";
 import { clientConfig } from "./connection.js";
+import { inOneWrite } from "./one-write.js";
 import { DatabaseUnavailable, named } from "./unavailable.js";
 
 /** Sessions, at most. A few serve many callers, since none of them waits for its turn. */
@@ -78,6 +79,7 @@ export class SharedLines {
     if (line.inFlight === 1) line.runningSince = performance.now();
     try {
       await line.ready;
+      inOneWrite(line.client);
       return (await line.client.query<R>(statement)).rows;
     } catch (error) {
       if (named(error) instanceof DatabaseUnavailable) this.#retireAll();
