@@ -7,8 +7,8 @@ import { DatabaseUnavailable, named } from "./unavailable.js";
 /** Sessions, at most. A few serve many callers, since none of them waits for its turn. */
 const MOST = 4;
 
-/** Milliseconds for which a statement may run before others keep off its line. */
-const SLOW = 20;
+/** Milliseconds between two looks at the lines. */
+const LOOK = 20;
 
 /** Milliseconds for which a server that has fallen silent may hold up the end. */
 const PATIENCE = 1_000;
@@ -18,8 +18,11 @@ interface Line {
   readonly ready: Promise<unknown>;
   /** Statements that were sent and are not answered. */
   inFlight: number;
-  /** When the statement that runs now began, by `performance.now()`. */
-  runningSince: number;
+  answered: number;
+  /** How many were answered when we last looked; undefined if none was in flight. */
+  seen: number | undefined;
+  /** One statement has lasted from one look to the next: others keep off the line. */
+  heldUp: boolean;
 }
 
 /**
@@ -31,6 +34,7 @@ export class SharedLines {
   readonly #config: pg.ClientConfig;
   readonly #lines = new Set<Line>();
   #closed = false;
+  #watch: NodeJS.Timeout | undefined;
 
   /** @param limits the time limits of every statement, in milliseconds */
   constructor(
@@ -48,16 +52,16 @@ export class SharedLines {
 
   async close(): Promise<void> {
     this.#closed = true;
+    clearInterval(this.#watch);
     const ends = [...this.#lines].map(hangUp);
     await Promise.race([Promise.all(ends), delay(PATIENCE, undefined, { ref: false })]);
   }
 
   /** The line with the fewest statements before one's own; a new one rather than a wait. */
   #free(): Line | undefined {
-    const now = performance.now();
     let best: Line | undefined;
     for (const line of this.#lines) {
-      if (line.inFlight > 0 && now - line.runningSince > SLOW) continue;
+      if (line.heldUp) continue;
       if (best === undefined || line.inFlight < best.inFlight) best = line;
     }
     const wanted = best === undefined || best.inFlight > 0;
@@ -66,7 +70,8 @@ export class SharedLines {
 
   #open(): Line {
     const client = new pg.Client(this.#config);
-    const line: Line = { client, ready: client.connect(), inFlight: 0, runningSince: 0 };
+    const ready = client.connect();
+    const line = { client, ready, inFlight: 0, answered: 0, seen: undefined, heldUp: false };
     this.#lines.add(line);
     const drop = (): void => void this.#lines.delete(line);
     client.on("error", drop).on("end", drop);
@@ -76,7 +81,7 @@ export class SharedLines {
 
   async #send<R extends pg.QueryResultRow>(line: Line, statement: pg.QueryConfig): Promise<R[]> {
     line.inFlight += 1;
-    if (line.inFlight === 1) line.runningSince = performance.now();
+    this.#watch ??= setInterval(() => this.#look(), LOOK).unref();
     try {
       await line.ready;
       inOneWrite(line.client);
@@ -86,9 +91,24 @@ export class SharedLines {
       throw error;
     } finally {
       line.inFlight -= 1;
-      line.runningSince = performance.now();
+      line.answered += 1;
+      line.heldUp = false;
       if (!this.#lines.has(line)) retire(line);
     }
+  }
+
+  /**
+   * Answers are read between two looks, however busy we are ourselves: a line without one is
+   * slow on the server's side.
+   */
+  #look(): void {
+    for (const line of this.#lines) {
+      line.heldUp = line.inFlight > 0 && line.seen === line.answered;
+      line.seen = line.inFlight > 0 ? line.answered : undefined;
+    }
+    if ([...this.#lines].some(({ inFlight }) => inFlight > 0)) return;
+    clearInterval(this.#watch);
+    this.#watch = undefined;
   }
 
   /** Where one line breaks the others have, or will: whoever comes next gets a new one. */
