@@ -60,21 +60,23 @@ function conditions(marketplace: string, search: BookingSearch) {
   return { where: parts.join(" AND "), values };
 }
 
-/** Counts what filters leave; how many there are of all, and completed, is counted already. */
+/** Counts what filters leave; how many there are of all, or in a status, is counted already. */
 async function total(
   reads: ReadModel,
   marketplace: string,
   search: BookingSearch,
 ): Promise<number> {
-  const { where, values } = conditions(marketplace, search);
-  const named = Object.entries(search).filter(([, value]) => value !== undefined);
-  const isCompleted = named.length === 1 && search.status === "completed";
-  if (named.length > 0 && !isCompleted) return countOfRows(reads, "bookings b", where, values);
+  const { status, ...others } = search;
+  if (Object.values(others).some((value) => value !== undefined)) {
+    const { where, values } = conditions(marketplace, search);
+    return countOfRows(reads, "bookings b", where, values);
+  }
   const counted = await firstRow<{ readonly n: number }>(
     reads,
-    `SELECT ${isCompleted ? "completed" : "bookings"} AS n FROM market_totals
-      WHERE marketplace = $1`,
-    [marketplace],
+    `SELECT sum(folded.bookings::bigint)::bigint AS n FROM booking_counts c,
+            jsonb_each_text(to_jsonb(c) - 'marketplace') folded(status, bookings)
+      WHERE c.marketplace = $1 AND ($2::text IS NULL OR folded.status = $2)`,
+    [marketplace, status ?? null],
   );
   return counted?.n ?? 0;
 }
