@@ -5,6 +5,7 @@ import { assignments } from "./assignments.js";
 import { audit } from "./audit/fold.js";
 import { bankLines } from "./bank-lines.js";
 import { bookings } from "./bookings/fold.js";
+import { chargebacks } from "./chargebacks.js";
 import { contacts } from "./contacts.js";
 import { deadlines } from "./deadlines.js";
 import { documents } from "./documents.js";
@@ -38,6 +39,7 @@ export const projections: readonly ProjectionDefinition[] = [
   audit,
   bankLines,
   bookings,
+  chargebacks,
   contacts,
   deadlines,
   documents,

@@ -13,6 +13,7 @@ import { getProjection } from "./routes/get-projection.js";
 import { getTrialBalance } from "./routes/get-trial-balance.js";
 import { importBankStatement } from "./routes/import-bank-statement.js";
 import { listAccounts } from "./routes/list-accounts.js";
+import { listChargebacks } from "./routes/list-chargebacks.js";
 import { listEntries } from "./routes/list-entries.js";
 import { listJobs } from "./routes/list-jobs.js";
 import { listProjections } from "./routes/list-projections.js";
@@ -59,6 +60,7 @@ export function operationsSurface(ports: OperationsPorts): Market {
       exportReconciliation,
       runReconciliation(ports),
       importBankStatement(ports),
+      listChargebacks,
       listCashRefunds,
       confirmCashRefund,
       readStream(ports),

@@ -9,6 +9,7 @@ import { creditReferralBonus } from "./credit-referral-bonus.js";
 import { deliverNotifications } from "./deliver-notifications.js";
 import { expireUnansweredOffer } from "./expire-unanswered-offer.js";
 import { holdDisputedEarning } from "./hold-disputed-earning.js";
+import { noteLostChargeback } from "./note-lost-chargeback.js";
 import { openPaymentOfPlacedBooking } from "./open-payment-of-placed-booking.js";
 import { recordPaidInstalment } from "./record-paid-instalment.js";
 import { refundCancelledInstalments } from "./refund-cancelled-instalments.js";
@@ -36,6 +37,7 @@ export const processes: readonly ProcessDefinition<Ports>[] = [
   deliverNotifications,
   expireUnansweredOffer,
   holdDisputedEarning,
+  noteLostChargeback,
   openPaymentOfPlacedBooking,
   recordPaidInstalment,
   refundCancelledInstalments,

@@ -96,6 +96,19 @@ export function refundGranted({ data }: Of<BookingEvent, "RefundGranted">) {
   });
 }
 
+/** What was held of money that a chargeback took makes its loss good: nobody waits for it. */
+export function chargebackCovered({ data }: Of<BookingEvent, "ChargebackCovered">) {
+  return entry({
+    description: "Chargeback covered by what was held",
+    currency: data.currency,
+    references: references({ booking: data.bookingId, payment: data.paymentId }),
+    lines: [
+      debit(account.escrow(data.bookingId), data.amount),
+      credit(account.expense("chargeback_loss"), data.amount),
+    ],
+  });
+}
+
 /** What was paid in cash leaves from the bank. */
 function inTransit({ refundTo, gateway }: Pick<RefundGranted, "refundTo" | "gateway">): string {
   return account.refundInTransit(refundTo === "wallet" ? "wallet" : (gateway ?? "bank"));

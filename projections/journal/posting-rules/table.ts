@@ -41,6 +41,7 @@ export const postingRules: PostingRules = {
   ChargebackOpened: chargebacks.opened,
   ChargebackWon: chargebacks.won,
   ChargebackLost: chargebacks.lost,
+  ChargebackCovered: bookings.chargebackCovered,
   // A dispute posts what the provider's earnings, the arbiters of it, set aside and free again.
   EarningHeld: earnings.held,
   EarningFreed: earnings.freed,

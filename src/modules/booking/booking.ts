@@ -3,6 +3,7 @@ import { reject } from "../../kernel/rejection.js";
 import { accept, confirmByStaff, decline } from "./answers.js";
 import { applyPayment } from "./applied-payment.js";
 import { cancel } from "./cancellation.js";
+import { noteChargeback } from "./charge-back.js";
 import type { BookingCommand, StandingBookingCommand } from "./commands.js";
 import { complete } from "./completion.js";
 import { bookingEvents, type BookingEvent } from "./events.js";
@@ -75,6 +76,8 @@ function decideVisit(command: StandingBookingCommand, booking: VisitBooking): Ou
       return cancel(command, booking);
     case "GrantRefund":
       return grantRefund(command, booking);
+    case "NoteChargeback":
+      return noteChargeback(command, booking);
     case "RateBooking":
       return rate(command, booking);
   }

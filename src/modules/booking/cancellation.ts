@@ -2,7 +2,8 @@ import { MINUTE } from "../../kernel/clock.js";
 import { percentOf, type Minor } from "../../kernel/money.js";
 import { reject, rejectFields, type Rejection } from "../../kernel/rejection.js";
 import type { CancelBooking, CancellationPolicy } from "./commands.js";
-import { notRefunded } from "./held-money.js";
+import { coveringChargeback } from "./charge-back.js";
+import { returnable } from "./held-money.js";
 import { refuseUnlessPossible, wrongStatus } from "./lifecycle.js";
 import { liveOffer } from "./live-offer.js";
 import type { Outcome } from "./outcome.js";
@@ -10,14 +11,15 @@ import type { Booking } from "./state.js";
 
 /**
  * Cancels the booking and its live offer. What is held of the customer's money goes back less
- * the fee; staff may name the refund themselves, up to what is held.
+ * the fee; staff may name the refund themselves, up to what is held. What a lost chargeback took
+ * is not held for the customer any more: it covers the loss.
  */
 export function cancel(command: CancelBooking, booking: Booking): Outcome {
   const { by, reason, at, policy, refundAmount, refundId, refundTo } = command;
   const refusal = refuseUnlessPossible(booking, "BookingCancelled");
   if (refusal !== undefined) return refusal;
   if (!policy.cancellableFrom.includes(booking.status)) return wrongStatus(booking);
-  const paid = notRefunded(booking);
+  const paid = returnable(booking);
   const refund = refundAmount ?? paid - feeOf(booking, policy, at);
   const fault = refuseRefund(booking, refund, refundId);
   if (fault !== undefined) return fault;
@@ -31,7 +33,7 @@ export function cancel(command: CancelBooking, booking: Booking): Outcome {
   const about = { bookingId, number, customerId, ...provider, paymentId, by, reason };
   const money = { currency: pricing.currency, paid, fee: paid - refund, refund, refundTo };
   const data = { ...about, ...money, gateway, refundId: refund > 0 ? refundId : null };
-  return [{ type: "BookingCancelled", data }];
+  return [{ type: "BookingCancelled", data }, ...coveringChargeback(booking, paid)];
 }
 
 /**
@@ -43,11 +45,11 @@ export function cancel(command: CancelBooking, booking: Booking): Outcome {
 export function feeOf(booking: Booking, policy: CancellationPolicy, at: string): Minor {
   const age = Date.parse(at) - Date.parse(booking.placedAt);
   if (age <= policy.freeMinutes * MINUTE) return 0;
-  return Math.min(percentOf(booking.pricing.total, policy.feePercent), notRefunded(booking));
+  return Math.min(percentOf(booking.pricing.total, policy.feePercent), returnable(booking));
 }
 
 function refuseRefund(booking: Booking, refund: Minor, refundId: string): Rejection | undefined {
-  if (refund < 0 || refund > notRefunded(booking)) {
+  if (refund < 0 || refund > returnable(booking)) {
     const message = "must lie between nothing and what was paid";
     return rejectFields("refund_out_of_range", [{ field: "refund_amount", message }]);
   }

@@ -135,6 +135,13 @@ export interface GrantRefund {
   readonly refundTo: RefundDestination;
 }
 
+/** The customer's bank took it back for good. A repeat of the same chargeback changes nothing. */
+export interface NoteChargeback {
+  readonly type: "NoteChargeback";
+  readonly chargebackId: string;
+  readonly amount: Minor;
+}
+
 export interface RateBooking {
   readonly type: "RateBooking";
   readonly customerId: string;
@@ -159,6 +166,7 @@ export type StandingBookingCommand =
   | CompleteBooking
   | CancelBooking
   | GrantRefund
+  | NoteChargeback
   | RateBooking;
 
 export type BookingCommand = PlaceBooking | StandingBookingCommand;

@@ -141,6 +141,11 @@ export interface RefundGranted extends About {
   readonly full: boolean;
 }
 
+/** A lost chargeback has taken it of the booking's payment: nobody refunds it a second time. */
+export interface BookingChargedBack extends About, Paid {
+  readonly chargebackId: string;
+}
+
 export type BookingEvent =
   | { readonly type: "BookingPlaced"; readonly data: BookingPlaced | InstalmentBookingPlaced }
   | { readonly type: "InstalmentPaid"; readonly data: InstalmentPaid }
@@ -162,6 +167,9 @@ export type BookingEvent =
   | { readonly type: "BookingCancelled"; readonly data: BookingCancelled }
   | { readonly type: "LatePaymentReturned"; readonly data: LatePaymentReturned }
   | { readonly type: "RefundGranted"; readonly data: RefundGranted }
+  | { readonly type: "BookingChargedBack"; readonly data: BookingChargedBack }
+  // What was held still of money that was charged back: it makes the loss good.
+  | { readonly type: "ChargebackCovered"; readonly data: About & Paid }
   | { readonly type: "BookingRated"; readonly data: BookingRated };
 
 interface Because {
@@ -187,12 +195,9 @@ interface Paid {
 }
 
 /** Money that arrived when the booking was already cancelled: it goes straight back. */
-export interface LatePaymentReturned extends About {
-  readonly paymentId: string;
+export interface LatePaymentReturned extends About, Paid {
   readonly customerId: string;
   readonly refundId: string;
-  readonly amount: Minor;
-  readonly currency: Currency;
   readonly gateway: Gateway | null;
 }
 
@@ -238,5 +243,7 @@ export const bookingEvents: EventCatalogue<BookingEvent> = {
   BookingCancelled: PLAIN,
   LatePaymentReturned: PLAIN,
   RefundGranted: PLAIN,
+  BookingChargedBack: PLAIN,
+  ChargebackCovered: PLAIN,
   BookingRated: personal("customerId", { feedback: null }),
 };

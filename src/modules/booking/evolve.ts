@@ -34,6 +34,7 @@ export function evolve(state: BookingState, event: BookingEvent): BookingState {
     case "BookingPaidOff":
     case "BookingOpenedForAssignment":
     case "BookingConfirmedByStaff":
+    case "ChargebackCovered":
       return booking;
     case "BookingPaid":
       return { ...booking, paid: event.data.amount };
@@ -65,6 +66,10 @@ export function evolve(state: BookingState, event: BookingEvent): BookingState {
       return withRefund({ ...booking, paid: event.data.amount }, event.data);
     case "RefundGranted":
       return withRefund(refundedInFull(booking, event.data.full), event.data);
+    case "BookingChargedBack": {
+      const { chargebackId, amount } = event.data;
+      return { ...booking, chargebacks: [...booking.chargebacks, { chargebackId, amount }] };
+    }
     case "BookingRated":
       return { ...booking, rating: event.data.rating };
   }
@@ -76,6 +81,7 @@ const FRESH = {
   queued: false,
   paid: null,
   refunds: [],
+  chargebacks: [],
   fee: 0,
   settled: null,
   rating: null,

@@ -8,6 +8,16 @@ interface Move {
   readonly to: BookingStatus | null;
 }
 
+const ALL: readonly BookingStatus[] = [
+  "placed",
+  "open",
+  "confirmed",
+  "in_progress",
+  "completed",
+  "cancelled",
+  "refunded",
+];
+
 type Later = Exclude<BookingEvent["type"], "BookingPlaced">;
 
 /**
@@ -36,6 +46,9 @@ export const LIFECYCLE: Readonly<Record<Later, Move>> = {
   BookingCancelled: { from: ["placed", "open", "confirmed", "in_progress"], to: "cancelled" },
   LatePaymentReturned: { from: ["cancelled"], to: null },
   RefundGranted: { from: ["open", "confirmed", "in_progress", "completed", "cancelled"], to: null },
+  // Whatever has become of the booking, the bank takes its customer's money back.
+  BookingChargedBack: { from: ALL, to: null },
+  ChargebackCovered: { from: ["cancelled", "refunded"], to: null },
   BookingRated: { from: ["completed"], to: null },
 };
 

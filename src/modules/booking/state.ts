@@ -52,6 +52,8 @@ export interface Booking extends Terms {
   /** What the customer has paid in all; null until the money arrived. */
   readonly paid: Minor | null;
   readonly refunds: readonly GrantedRefund[];
+  /** Those that were lost. */
+  readonly chargebacks: readonly { readonly chargebackId: string; readonly amount: Minor }[];
   /** Kept of a cancelled booking's money. */
   readonly fee: Minor;
   /** How the money was split at completion, and what had been refunded before it. */

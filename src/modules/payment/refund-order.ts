@@ -6,7 +6,8 @@ import type { Outcome } from "./outcome.js";
 import type { Payment, PaymentRefund } from "./state.js";
 
 /**
- * Orders a refund. Too early before the money is here; refused above what is left of it. A failed
+ * Orders a refund. Too early before the money is here; refused above what refunds and lost
+ * chargebacks have left of it. A failed
  * refund still counts: people see to it at the gateway, whose confirmation then closes it.
  */
 export function orderRefund({ refundId, amount, to }: OrderRefund, payment: Payment): Outcome {
@@ -19,7 +20,8 @@ export function orderRefund({ refundId, amount, to }: OrderRefund, payment: Paym
   if (!isCaptured(payment)) {
     return reject("not_found", "not_captured", "There is no money to refund.");
   }
-  const left = payment.amount - sum(payment.refunds.map((refund) => refund.amount));
+  const gone = [...payment.refunds, ...payment.chargebacks].map((part) => part.amount);
+  const left = payment.amount - sum(gone);
   if (amount <= 0 || amount > left) {
     const message = "must be above zero and at most what is left to refund";
     return rejectFields("refund_out_of_range", [{ field: "amount", message }]);

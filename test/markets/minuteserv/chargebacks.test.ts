@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import test from "ava";
 import { parkedWebhooks } from "../../../projections/webhooks.js";
+import { bookings } from "../../../src/modules/booking/booking.js";
 import { faultsInBooks } from "../../world/books.js";
 import { eventually } from "../../world/eventually.js";
 import { admin, BASE, book, customer, pay, serviceIds } from "../../world/minuteserv.js";
@@ -131,6 +132,43 @@ test("two lost disputes over one payment cost the partner no more than one", asy
   const payable = `liability:provider:${partnerId}:payable`;
   t.is((await database.rows<{ balance: number }>(balance, [payable]))[0]?.balance, 0);
 });
+
+test("staff cannot refund what a lost chargeback has given back already", async (t) => {
+  const { bookingId, paymentId, total } = await paid(true);
+  const office = await admin(world);
+  await told("payment.dispute.lost", `disp_${bookingId.slice(0, 8)}`, paymentId, total - 10_000);
+  await noted(bookingId);
+  const refund = (amount: number) =>
+    office.post(`/admin/bookings/${bookingId}/refund`, { amount, reason: "Asked for" });
+  t.is((await refund(100.01)).status, 422);
+  t.is((await refund(100)).status, 200);
+  const third = await refund(1);
+  t.is(third.status, 409, third.raw);
+  t.deepEqual(await faultsInBooks(world.service.foundation.database), []);
+});
+
+test("cancelling gives no money back that the customer's bank has taken", async (t) => {
+  const { bookingId, paymentId, total } = await paid(false);
+  await told("payment.dispute.lost", `disp_${bookingId.slice(0, 8)}`, paymentId, total);
+  await noted(bookingId);
+  const office = await admin(world);
+  const body = { reason: "Customer request", refund_to_wallet: false };
+  const ended = await office.post(`/admin/bookings/${bookingId}/cancel`, body);
+  t.is(ended.status, 200, ended.raw);
+  t.deepEqual((await entriesOf(bookingId))["ChargebackCovered"], [
+    [`liability:booking:${bookingId}:escrow`, total],
+    ["expense:chargeback_loss", -total],
+  ]);
+  t.deepEqual(await faultsInBooks(world.service.foundation.database), []);
+});
+
+/** Waits until the booking knows of its lost chargeback. */
+function noted(bookingId: string): Promise<true> {
+  return eventually("the booking's own note", async () => {
+    const booking = await world.service.foundation.eventLog.load(bookings, bookingId);
+    return booking?.chargebacks.length === 1 ? true : undefined;
+  });
+}
 
 test("webhooks of a dispute may come late, twice and in any order", async (t) => {
   const { bookingId, paymentId, total } = await paid(false);

@@ -26,6 +26,14 @@ const offer: fc.Arbitrary<OfferToProvider> = fc.record({
   replace: fc.boolean(),
 });
 
+function chargeback(money: fc.Arbitrary<number>): fc.Arbitrary<BookingCommand> {
+  return fc.record({
+    type: fc.constant("NoteChargeback" as const),
+    chargebackId: fc.constantFrom("c1", "c2"),
+    amount: money.map((some) => Math.max(1, some)),
+  });
+}
+
 function anyLater(total: number): fc.Arbitrary<BookingCommand> {
   const money = fc.oneof(amount, fc.constantFrom(total, Math.floor(total / 3)));
   const policy = fc.record({
@@ -86,6 +94,7 @@ function anyLater(total: number): fc.Arbitrary<BookingCommand> {
       notes: fc.constant(null),
       refundTo,
     }),
+    chargeback(money),
     fc.record({
       type: fc.constant("RateBooking" as const),
       customerId: fc.constantFrom(ids.customer, ids.other),

@@ -6,6 +6,7 @@ import { isRejection } from "../../../src/kernel/rejection.js";
 import { bookings } from "../../../src/modules/booking/booking.js";
 import type { BookingCommand } from "../../../src/modules/booking/commands.js";
 import type { BookingEvent } from "../../../src/modules/booking/events.js";
+import { chargedBack, notRefunded } from "../../../src/modules/booking/held-money.js";
 import { LIFECYCLE } from "../../../src/modules/booking/lifecycle.js";
 import type { BookingState } from "../../../src/modules/booking/state.js";
 import { anyCourse } from "./any-course.js";
@@ -36,7 +37,8 @@ function run(commands: readonly BookingCommand[]): readonly Step[] {
 
 /** Where the customer's money is, in minor units, posted from the events alone. */
 function booksAfter(events: readonly BookingEvent[]) {
-  const books = { escrow: 0, fee: 0, provider: 0, commission: 0, tax: 0, refunded: 0, paid: 0 };
+  const splits = { provider: 0, commission: 0, tax: 0 };
+  const books = { escrow: 0, fee: 0, ...splits, refunded: 0, covered: 0, paid: 0 };
   for (const event of events) {
     if (event.type === "BookingPaid" || event.type === "LatePaymentReturned") {
       books.paid += event.data.amount;
@@ -66,6 +68,10 @@ function booksAfter(events: readonly BookingEvent[]) {
       }
       books.refunded += amount;
     }
+    if (event.type === "ChargebackCovered") {
+      books.escrow -= event.data.amount;
+      books.covered += event.data.amount;
+    }
   }
   return books;
 }
@@ -76,11 +82,27 @@ test("no paisa leaks or is made, and refunds never exceed what was paid", (t) =>
       const events = run(commands).map(({ event }) => event);
       events.forEach((_, index) => {
         const books = booksAfter(events.slice(0, index + 1));
-        const { refunded, paid, escrow, fee, provider, commission, tax } = books;
-        t.is(escrow + fee + provider + commission + tax + refunded, paid);
+        const { refunded, covered, paid, escrow, fee, provider, commission, tax } = books;
+        t.is(escrow + fee + provider + commission + tax + refunded + covered, paid);
         t.true(refunded >= 0 && refunded <= paid && escrow >= 0 && fee >= 0);
         t.true(provider >= 0 && tax >= 0);
       });
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test("nothing is held for an ended booking, and what was charged back is not refunded", (t) => {
+  fc.assert(
+    fc.property(anyCourse(), (commands) => {
+      const steps = run(commands);
+      const { escrow } = booksAfter(steps.map(({ event }) => event));
+      const ended = ["cancelled", "refunded", "completed"];
+      if (ended.includes(steps.at(-1)?.after?.status ?? "")) t.is(escrow, 0);
+      for (const { before, event } of steps) {
+        if (before === null || event.type !== "RefundGranted") continue;
+        t.true(event.data.amount <= notRefunded(before) - chargedBack(before));
+      }
     }),
     { numRuns: 300 },
   );

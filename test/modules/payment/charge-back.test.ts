@@ -22,6 +22,12 @@ test("a lost chargeback counts from where those before it have ended, once", (t)
   history.when(lose("two", 77_120)).yields(lost("two", 77_120, 100_000));
 });
 
+test("what was charged back is not refunded a second time", (t) => {
+  const history = given(t, payments, requested, captured, lost("one", 177_000, 0));
+  const order = { type: "OrderRefund", refundId: "r", to: "gateway" } as const;
+  history.when({ ...order, amount: 121 }).refuses("invalid", "refund_out_of_range");
+});
+
 test("nothing is charged back before there is money, nor for nothing", (t) => {
   given(t, payments, requested).when(lose("one", 1)).refuses("not_found", "not_captured");
   given(t, payments, requested, captured)

@@ -84,6 +84,7 @@ const amounts: Readonly<Record<string, fc.Arbitrary<object>>> = {
   ChargebackOpened: fc.record({ currency, amount: paise, fee: paise }),
   ChargebackWon: one,
   ChargebackLost: lost,
+  ChargebackCovered: one,
   EarningHeld: fc.record({ currency, fromPending: paise, toDebt: paise }),
   EarningFreed: fc.record({ currency, toPending: paise, offDebt: paise }),
   EarningReversed: fc.record({ currency, fromPending: paise, fromHeld: paise, toDebt: paise }),

@@ -76,6 +76,14 @@ export const bookingCases: readonly PostingCase[] = [
     ],
   },
   {
+    title: "what was held of money that was charged back makes the loss good",
+    type: "ChargebackCovered",
+    entry: [
+      [escrow, 88_560],
+      ["expense:chargeback_loss", -88_560],
+    ],
+  },
+  {
     title: "a cancellation before any money posts nothing",
     type: "BookingCancelled",
     changes: { paid: 0, fee: 0, refund: 0, refundId: null },

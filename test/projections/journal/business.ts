@@ -7,6 +7,7 @@ import { isRejection } from "../../../src/kernel/rejection.js";
 import { applyEmiOfPayout } from "../../../src/processes/apply-emi-of-payout.js";
 import { applyCapturedPayment } from "../../../src/processes/apply-captured-payment.js";
 import { holdDisputedEarning } from "../../../src/processes/hold-disputed-earning.js";
+import { noteLostChargeback } from "../../../src/processes/note-lost-chargeback.js";
 import { orderGrantedRefund } from "../../../src/processes/order-granted-refund.js";
 import { recoverLostChargeback } from "../../../src/processes/recover-lost-chargeback.js";
 import { recordPaidInstalment } from "../../../src/processes/record-paid-instalment.js";
@@ -22,6 +23,7 @@ const processes = [
   applyCapturedPayment,
   applyEmiOfPayout,
   holdDisputedEarning,
+  noteLostChargeback,
   orderGrantedRefund,
   recoverLostChargeback,
   recordPaidInstalment,

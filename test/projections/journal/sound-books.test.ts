@@ -17,6 +17,7 @@ const START = Date.parse("2024-01-17T09:00:00Z");
 const POSTED = [
   "BookingCancelled",
   "BookingCompleted",
+  "ChargebackCovered",
   "ChargebackLost",
   "ChargebackOpened",
   "ChargebackWon",
