@@ -8,13 +8,22 @@ const NO_SUCH_PAGE = reject("not_found", "invalid_page", "Invalid page.");
 /** A page that no number is; it is refused once the list is at hand, as one beyond the last is. */
 const NO_PAGE = 0;
 
+/** A form that names no page sends an empty one. */
+function firstIfEmpty(page: unknown): unknown {
+  return page === "" ? 1 : page;
+}
+
 /** Pagination: the query of every list; a senseless `page_size` is the default one. */
 export const pagingQuery = {
-  page: z.coerce.number().int().min(1).max(1_000_000).catch(NO_PAGE).default(1),
+  page: z
+    .preprocess(firstIfEmpty, z.coerce.number().int().min(1).max(1_000_000))
+    .catch(NO_PAGE)
+    .default(1),
   page_size: z.coerce
     .number()
     .int()
     .min(1)
+    .meta({ maximum: PAGE_SIZE.most })
     .catch(PAGE_SIZE.default)
     .default(PAGE_SIZE.default)
     .transform((size) => Math.min(size, PAGE_SIZE.most)),

@@ -27,6 +27,12 @@ export const DEFAULT_COUNTRY = "India";
 /** Business Rules, 1: "Pre-booking Minimum: ₹500". */
 export const MINIMUM_BOOKING_AMOUNT: Minor = 500_00;
 
+/**
+ * What a vehicle may cost at most: ten digits. Members declare their payments themselves, and
+ * without a bound a few of them would add up to more than the books can count.
+ */
+export const DEAREST_VEHICLE: Minor = 99_999_999_99;
+
 /** Business Rules, 2: "Active Buyer Threshold: ₹5000 total paid", inclusive; confirms, too. */
 export const ACTIVE_BUYER_THRESHOLD: Minor = 5_000_00;
 

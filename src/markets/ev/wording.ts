@@ -23,6 +23,9 @@ export function wording(issue: Issue): string | undefined {
       return NOT_A[issue.expected];
     case "invalid_value":
       return "Invalid choice";
+    case "invalid_union":
+      // The last way to write a value is the one that people mean: the others stand for none.
+      return issue.errors.at(-1)?.[0]?.message;
     case "too_small":
       return tooSmall(issue);
     case "too_big":

@@ -1,19 +1,20 @@
 import { z } from "zod";
 import { toMajorText, type Minor } from "../../../kernel/money.js";
-import { MINIMUM_BOOKING_AMOUNT } from "../policy.js";
-import { date, someRupees, text } from "../shapes/fields.js";
+import { DEAREST_VEHICLE, MINIMUM_BOOKING_AMOUNT } from "../policy.js";
+import { date, optionalText, rupeesFrom, someRupees, text, wholeNumber } from "../shapes/fields.js";
 
 const TOO_LITTLE = "Minimum booking amount is ₹500";
+const TOO_DEAR = `Ensure this value is less than or equal to ${toMajorText(DEAREST_VEHICLE)}.`;
 
 /** Create Booking; the three details of the EMI are optional, each by itself. */
 export const createBookingBody = z
   .object({
     vehicle_model: text(100),
-    vehicle_variant: text(100).nullish(),
-    booking_amount: someRupees.refine((amount) => amount >= MINIMUM_BOOKING_AMOUNT, TOO_LITTLE),
-    total_amount: someRupees,
+    vehicle_variant: optionalText(100),
+    booking_amount: rupeesFrom(MINIMUM_BOOKING_AMOUNT, TOO_LITTLE),
+    total_amount: someRupees.refine((amount) => amount <= DEAREST_VEHICLE, TOO_DEAR),
     emi_amount: someRupees.nullish(),
-    emi_duration_months: z.int().min(1).max(120).nullish(),
+    emi_duration_months: wholeNumber(1, 120).nullish(),
     emi_start_date: date.nullish(),
   })
   .superRefine((body, context) => {

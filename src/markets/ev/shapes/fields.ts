@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { fromMajor } from "../../../kernel/money.js";
+import { fromMajor, type Minor } from "../../../kernel/money.js";
 
 /** Text that people type: trimmed, not blank. */
 export function text(most: number) {
@@ -67,24 +67,58 @@ export const idParams = z.object({
     .transform(Number),
 });
 
-const AMOUNT = /^\d{1,12}(?:\.\d+)?$/;
+const AMOUNT = /^-?\d{1,12}(?:\.\d+)?$/;
+
+const NO_NUMBER = "A valid number is required.";
+
+/** A check whose failure ends all others: they would look at what is no amount yet. */
+function aborting(error: string) {
+  return { error, abort: true };
+}
+
+/** What is missing or null is told so; anything else that is no number, that it is none. */
+function unlessAbsent(error: string) {
+  return {
+    error: ({ input }: { readonly input?: unknown }) =>
+      input === undefined || input === null ? undefined : error,
+  };
+}
 
 /** Rupees as a JSON number or a numeric text with at most two decimals; minor units inside. */
-export const rupees = z
-  .union([z.number(), z.string()], { error: "A valid number is required." })
+const rupees = z
+  .union([z.number(), z.string().trim()], unlessAbsent(NO_NUMBER))
   .transform(String)
-  .refine((amount) => AMOUNT.test(amount), "A valid number is required.")
+  .refine((amount) => AMOUNT.test(amount), aborting(NO_NUMBER))
   .refine(
     (amount) => (amount.split(".")[1] ?? "").length <= 2,
-    "Ensure that there are no more than 2 decimal places.",
+    aborting("Ensure that there are no more than 2 decimal places."),
   )
   .transform((amount) => fromMajor(amount));
 
+/** Rupees of which there must be so many. */
+export function rupeesFrom(least: Minor, tooFew: string) {
+  return rupees.refine((amount) => amount >= least, tooFew);
+}
+
 /** Rupees of which there must be some. */
-export const someRupees = rupees.refine(
-  (amount) => amount > 0,
-  "Ensure this value is greater than 0.",
-);
+export const someRupees = rupeesFrom(1, "Ensure this value is greater than 0.");
+
+/** A whole number in these bounds, as a JSON number or as the digits that forms send. */
+export function wholeNumber(least: number, most: number) {
+  return z
+    .union(
+      [
+        z.int(),
+        z
+          .string()
+          .trim()
+          .regex(/^\d{1,15}$/)
+          .transform(Number),
+      ],
+      unlessAbsent("A valid integer is required."),
+    )
+    .pipe(z.int().min(least).max(most));
+}
 
 /** A filter by one of the document's words; an empty one is none. */
 export function oneOf<const W extends readonly [string, ...string[]]>(words: W) {
@@ -92,6 +126,16 @@ export function oneOf<const W extends readonly [string, ...string[]]>(words: W) 
     .union([z.literal("").transform(() => undefined), z.enum(words)], { error: "Invalid choice" })
     .optional();
 }
+
+/** A filter by a number in these bounds; an empty one is none. */
+export function optionalNumber(least: number, most: number) {
+  return z.union([z.literal("").transform(() => undefined), wholeNumber(least, most)]).optional();
+}
+
+/** A filter by yes or no, as browsers and Python write them; an empty one is none. */
+export const optionalFlag = oneOf(["true", "false", "True", "False", "1", "0"]).transform((word) =>
+  word === undefined ? undefined : ["true", "True", "1"].includes(word),
+);
 
 /** A day that may be left out or empty; both bound nothing. */
 export const optionalDay = z

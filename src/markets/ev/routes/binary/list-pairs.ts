@@ -5,6 +5,7 @@ import { pairsOf } from "../../../../../projections/pairs.js";
 import { paged, pageOf, pagingQuery, slice } from "../../paging.js";
 import { ANY_MEMBER } from "../../roles.js";
 import { pairSchema, presentPair } from "../../shapes/binary.js";
+import { optionalNumber } from "../../shapes/fields.js";
 
 /** Binary APIs, 34. List Binary Pairs: the caller's own, the latest first. */
 export const listPairs = route({
@@ -16,8 +17,8 @@ export const listPairs = route({
   limit: "other",
   query: z.object({
     ...pagingQuery,
-    pair_month: z.coerce.number().int().min(1).max(12).optional(),
-    pair_year: z.coerce.number().int().min(1).max(9999).optional(),
+    pair_month: optionalNumber(1, 12),
+    pair_year: optionalNumber(1, 9_999),
   }),
   replies: {
     200: {

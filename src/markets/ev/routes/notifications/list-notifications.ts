@@ -5,7 +5,7 @@ import { inboxOf } from "../../../../../projections/notifications/queries.js";
 import { callerNumber } from "../../caller-number.js";
 import { paged, pageOf, pagingQuery, slice } from "../../paging.js";
 import { ANY_MEMBER } from "../../roles.js";
-import { oneOf } from "../../shapes/fields.js";
+import { oneOf, optionalFlag } from "../../shapes/fields.js";
 import {
   NOTIFICATION_TYPES,
   notificationSchema,
@@ -22,13 +22,12 @@ export const listNotifications = route({
   limit: "other",
   query: z.object({
     ...pagingQuery,
-    is_read: oneOf(["true", "false"]),
+    is_read: optionalFlag,
     notification_type: oneOf(NOTIFICATION_TYPES),
   }),
   replies: { 200: { description: "A page of notifications.", schema: pageOf(notificationSchema) } },
   async handle(input, app) {
-    const { is_read: asked, notification_type: type } = input.query;
-    const read = asked === undefined ? undefined : asked === "true";
+    const { is_read: read, notification_type: type } = input.query;
     const filter = { read, types: type === undefined ? undefined : [type] };
     const [found, number] = await Promise.all([
       inboxOf(app.reads, callerId(app), filter, slice(input.query)),

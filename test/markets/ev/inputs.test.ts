@@ -1,0 +1,121 @@
+import test from "ava";
+import { askPayout, book, booked, fund, pay } from "../../world/ev-money.js";
+import { newMember } from "../../world/ev-papers.js";
+import { admin } from "../../world/ev.js";
+import { openServiceWorld, type ServiceWorld } from "../../world/service.js";
+
+let world: ServiceWorld;
+
+test.before(async () => {
+  world = await openServiceWorld({ RATE_LIMITS: "off" });
+});
+
+test.after.always(() => world.close());
+
+const BELOW = { booking_amount: ["Minimum booking amount is ₹500"] };
+const NO_NUMBER = ["A valid number is required."];
+const ABOVE_ZERO = ["Ensure this value is greater than 0."];
+
+test("whatever is below 500.00 is told of the minimum, and of nothing else", async (t) => {
+  const member = await newMember(world);
+  for (const booking_amount of [499.99, "499.99", 1, 0, -5, "-500"]) {
+    const refused = await book(member, { booking_amount });
+    t.is(refused.status, 400, refused.raw);
+    t.deepEqual(refused.body, BELOW, String(booking_amount));
+  }
+});
+
+test("an amount that is missing, null, no number or below zero is told what it is", async (t) => {
+  const member = await newMember(world);
+  const missing = await member.client.post("/api/booking/bookings/", {});
+  t.like(missing.body, {
+    booking_amount: ["This field is required."],
+    total_amount: ["This field is required."],
+  });
+  const id = await booked(member);
+  const told: readonly (readonly [unknown, readonly string[]])[] = [
+    [null, ["This field may not be null."]],
+    ["five", NO_NUMBER],
+    ["", NO_NUMBER],
+    [true, NO_NUMBER],
+    [1e30, NO_NUMBER],
+    [0, ABOVE_ZERO],
+    [-5, ABOVE_ZERO],
+    ["-0.01", ABOVE_ZERO],
+    ["1.005", ["Ensure that there are no more than 2 decimal places."]],
+  ];
+  for (const [amount, messages] of told) {
+    t.deepEqual((await pay(member, id, amount)).body, { amount: messages }, String(amount));
+    const payout = await askPayout(member, amount);
+    t.deepEqual(payout.body, { requested_amount: messages }, String(amount));
+  }
+});
+
+test("amounts that are no amounts are refused together, whatever else they would break", async (t) => {
+  const member = await newMember(world);
+  const refused = await book(member, { booking_amount: 1e30, total_amount: "-7", emi_amount: 1 });
+  t.is(refused.status, 400, refused.raw);
+  t.deepEqual(refused.body, { booking_amount: NO_NUMBER, total_amount: ABOVE_ZERO });
+});
+
+test("a vehicle costs at most ten digits, so that the books can always be added up", async (t) => {
+  const member = await newMember(world);
+  const dear = await book(member, { total_amount: "100000000.00" });
+  t.is(dear.status, 400, dear.raw);
+  const message = "Ensure this value is less than or equal to 99999999.99.";
+  t.deepEqual(dear.body, { total_amount: [message] });
+  t.is((await book(member, { total_amount: 99_999_999.99 })).status, 201);
+});
+
+test("a form's texts are taken for the numbers that they are", async (t) => {
+  const member = await newMember(world);
+  const texts = { booking_amount: " 500 ", emi_amount: "5000.00", emi_duration_months: "10" };
+  const made = await book(member, { ...texts, vehicle_variant: "" });
+  t.is(made.status, 201, made.raw);
+  t.like(made.body, {
+    booking_amount: "500.00",
+    emi_amount: "5000.00",
+    emi_total_count: 10,
+    vehicle_variant: null,
+  });
+  for (const emi_duration_months of ["ten", 1.5, "1.5", true]) {
+    const refused = await book(member, { emi_duration_months });
+    t.deepEqual(refused.body, { emi_duration_months: ["A valid integer is required."] });
+  }
+  const none = await book(member, { emi_duration_months: "0" });
+  const least = "Ensure this value is greater than or equal to 1.";
+  t.deepEqual(none.body, { emi_duration_months: [least] });
+});
+
+test("an empty page is the first one, and filters that are empty filter nothing", async (t) => {
+  const { client } = await newMember(world);
+  t.is((await client.get("/api/booking/bookings/?page=&page_size=&status=")).status, 200);
+  t.is((await client.get("/api/binary/pairs/?pair_month=&pair_year=")).status, 200);
+  const wrong = await client.get("/api/binary/pairs/?pair_month=may&pair_year=2026");
+  t.deepEqual(wrong.body, { pair_month: ["A valid integer is required."] });
+});
+
+test("whether something is read may be asked as Python and query strings write it", async (t) => {
+  const member = await newMember(world);
+  await fund(world, member, 10);
+  const count = async (is_read: string) =>
+    (await member.client.get(`/api/notifications/?is_read=${is_read}`)).number("count");
+  const unread = await count("false");
+  t.true(unread > 0);
+  t.deepEqual([await count("False"), await count("0")], [unread, unread]);
+  t.deepEqual([await count("True"), await count("1"), await count("")], [0, 0, unread]);
+});
+
+test("a word that is no choice is told so in a profile, too", async (t) => {
+  const { client } = await newMember(world);
+  const refused = await client.patch("/api/users/update_profile/", { gender: "x" });
+  t.is(refused.status, 400);
+  t.deepEqual(refused.body, { gender: ["Invalid choice"] });
+});
+
+test("a deposit below zero is refused", async (t) => {
+  const member = await newMember(world);
+  const { client } = await admin(world);
+  const refused = await client.post("/api/wallet/deposit/", { user_id: member.id, amount: -1 });
+  t.deepEqual(refused.body, { amount: ABOVE_ZERO });
+});
