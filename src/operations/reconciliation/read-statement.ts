@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isOnCalendar } from "../../kernel/calendar.js";
 import { fromMajor } from "../../kernel/money.js";
 import type { FieldProblem } from "../../kernel/rejection.js";
 import type { BankLine } from "../../modules/bank/events.js";
@@ -12,7 +13,9 @@ export interface StatementLine extends Omit<BankLine, "lineId"> {
 const COLUMNS = ["date", "description", "reference", "amount"] as const;
 
 const line = z.object({
-  date: z.iso.date("must be a day such as 2026-01-31"),
+  date: z.iso
+    .date("must be a day such as 2026-01-31")
+    .refine(isOnCalendar, "must be a day such as 2026-01-31"),
   description: z.string().max(500),
   reference: z.string().max(100),
   amount: z

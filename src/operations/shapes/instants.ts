@@ -1,12 +1,15 @@
 import { z } from "zod";
+import { isOnCalendar } from "../../kernel/calendar.js";
 import { DAY, isoAfter } from "../../kernel/clock.js";
+
+const NO_MOMENT = "must be a day, 2026-01-31, or an instant, 2026-01-31T12:00:00Z";
 
 /** The plus of an offset arrives as a space when the caller forgot to encode it. */
 const moment = z.preprocess(
   (value) => (typeof value === "string" ? value.replace(/ (?=\d\d:?\d\d$)/, "+") : value),
-  z.union([z.iso.date(), z.iso.datetime({ offset: true })], {
-    error: "must be a day, 2026-01-31, or an instant, 2026-01-31T12:00:00Z",
-  }),
+  z
+    .union([z.iso.date(), z.iso.datetime({ offset: true })], { error: NO_MOMENT })
+    .refine((value) => isOnCalendar(new Date(value).toISOString()), NO_MOMENT),
 );
 
 function isDay(value: string): boolean {

@@ -1,11 +1,15 @@
 import { z } from "zod";
+import { isOnCalendar } from "../../kernel/calendar.js";
 import { toMajorText, type Minor } from "../../kernel/money.js";
 import type { DayReconciled } from "../../modules/reconciliation/events.js";
 import type { Matched } from "../../modules/reconciliation/match.js";
 import type { ReconciliationRow } from "../../../projections/reconciliations.js";
 import { amount } from "./ledger.js";
 
-export const day = z.iso.date().describe("A calendar day at the market's place");
+export const day = z.iso
+  .date()
+  .refine(isOnCalendar, "must be a day such as 2026-01-31")
+  .describe("A calendar day at the market's place");
 export const marketplace = z.string().min(1).max(64);
 
 const matched = z.object({

@@ -51,7 +51,7 @@ test("an amount that is missing, null, no number or below zero is told what it i
   }
 });
 
-test("amounts that are no amounts are refused together, whatever else they would break", async (t) => {
+test("amounts that are no amounts are refused together, whatever else is wrong", async (t) => {
   const member = await newMember(world);
   const refused = await book(member, { booking_amount: 1e30, total_amount: "-7", emi_amount: 1 });
   t.is(refused.status, 400, refused.raw);
@@ -65,6 +65,36 @@ test("a vehicle costs at most ten digits, so that the books can always be added 
   const message = "Ensure this value is less than or equal to 99999999.99.";
   t.deepEqual(dear.body, { total_amount: [message] });
   t.is((await book(member, { total_amount: 99_999_999.99 })).status, 201);
+});
+
+test("a day that no calendar has is refused, and stops nobody's bookings", async (t) => {
+  const member = await newMember(world);
+  const wrong = "Date has wrong format. Use one of these formats instead: YYYY-MM-DD.";
+  const day = "0000-01-01";
+  const refused = await book(member, { emi_amount: 5000, emi_start_date: day });
+  t.is(refused.status, 400, refused.raw);
+  t.deepEqual(refused.body, { emi_start_date: [wrong] });
+  t.is((await book(member)).status, 201);
+  const born = await member.client.patch("/api/users/update_profile/", { date_of_birth: day });
+  t.deepEqual(born.body, { date_of_birth: [wrong] });
+  for (const list of ["wallet/transactions", "reports/wallet"]) {
+    const asked = await member.client.get(`/api/${list}/?start_date=${day}`);
+    t.deepEqual(asked.body, { start_date: [wrong] }, list);
+  }
+  const { client } = await admin(world);
+  t.is((await client.get(`/api/reports/sales/?end_date=${day}`)).status, 400);
+  const ignored = await client.get(`/api/users/kyc/list_all/?submitted_date_from=${day}`);
+  t.is(ignored.status, 200, ignored.raw);
+});
+
+test("instalments that nobody could count are refused, and stop nobody's bookings", async (t) => {
+  const member = await newMember(world);
+  const refused = await book(member, { total_amount: 99_999_999.99, emi_amount: 0.01 });
+  t.is(refused.status, 400, refused.raw);
+  const message = "Ensure this value is greater than or equal to 83333.34.";
+  t.deepEqual(refused.body, { emi_amount: [message] });
+  const many = await book(member, { total_amount: 12_000, emi_amount: 10 });
+  t.is(many.number("emi_total_count"), 1200, many.raw);
 });
 
 test("a form's texts are taken for the numbers that they are", async (t) => {

@@ -6,6 +6,9 @@ import { date, optionalText, rupeesFrom, someRupees, text, wholeNumber } from ".
 const TOO_LITTLE = "Minimum booking amount is ₹500";
 const TOO_DEAR = `Ensure this value is less than or equal to ${toMajorText(DEAREST_VEHICLE)}.`;
 
+/** A hundred years of them: fewer than that, and nobody means it. */
+const MOST_INSTALMENTS = 1_200;
+
 /** Create Booking; the three details of the EMI are optional, each by itself. */
 export const createBookingBody = z
   .object({
@@ -28,6 +31,10 @@ export const createBookingBody = z
     if (emi_amount !== null && emi_amount !== undefined && emi_amount > total_amount) {
       const most = toMajorText(total_amount);
       refuse("emi_amount", `Ensure this value is less than or equal to ${most}.`);
+    }
+    if ((emiOf(body)?.count ?? 0) > MOST_INSTALMENTS) {
+      const least = toMajorText(Math.ceil(total_amount / MOST_INSTALMENTS));
+      refuse("emi_amount", `Ensure this value is greater than or equal to ${least}.`);
     }
   });
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isOnCalendar } from "../../../kernel/calendar.js";
 import { fromMajor, type Minor } from "../../../kernel/money.js";
 
 /** Text that people type: trimmed, not blank. */
@@ -48,9 +49,9 @@ export const mobile = z
 const WRONG_DATE = "Date has wrong format. Use one of these formats instead: YYYY-MM-DD.";
 
 /** `YYYY-MM-DD`, a date that exists. */
-export const date = z.iso.date({
-  error: ({ input }) => (typeof input === "string" ? WRONG_DATE : undefined),
-});
+export const date = z.iso
+  .date({ error: ({ input }) => (typeof input === "string" ? WRONG_DATE : undefined) })
+  .refine(isOnCalendar, WRONG_DATE);
 
 export const pincode = z
   .string()
@@ -97,7 +98,7 @@ const rupees = z
 
 /** Rupees of which there must be so many. */
 export function rupeesFrom(least: Minor, tooFew: string) {
-  return rupees.refine((amount) => amount >= least, tooFew);
+  return rupees.refine((amount) => amount >= least, aborting(tooFew));
 }
 
 /** Rupees of which there must be some. */

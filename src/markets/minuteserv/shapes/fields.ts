@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isOnCalendar } from "../../../kernel/calendar.js";
 import { fromMajor } from "../../../kernel/money.js";
 
 /** Text that people type: trimmed, never empty, never longer than its column. */
@@ -18,12 +19,13 @@ export const email = z
   .transform((address) => address.toLowerCase());
 
 /** `2024-01-20`; a date that exists. */
-export const date = z.iso.date();
+export const date = z.iso.date().refine(isOnCalendar, "Invalid ISO date");
 
 /** RFC 3339 with any offset, kept as UTC. */
 export const instant = z.iso
   .datetime({ offset: true })
-  .transform((moment) => new Date(moment).toISOString());
+  .transform((moment) => new Date(moment).toISOString())
+  .refine(isOnCalendar, "Invalid ISO datetime");
 
 export const otpCode = z.string().regex(/^\d{6}$/, "must be 6 digits");
 

@@ -5,6 +5,7 @@ import { paged, pageOf, pagingQuery, slice } from "../../paging.js";
 import { sightOf } from "../../papers/sight.js";
 import { MARKETPLACE } from "../../policy.js";
 import { ADMINS } from "../../roles.js";
+import { date } from "../../shapes/fields.js";
 import { KYC_STATUSES, kycSchema, presentKyc } from "../../shapes/kyc.js";
 
 const ORDERINGS = [
@@ -26,10 +27,10 @@ function ignoredIfInvalid<T extends z.ZodType>(schema: T) {
 
 const filters = {
   status: ignoredIfInvalid(z.enum(KYC_STATUSES)),
-  submitted_date_from: ignoredIfInvalid(z.iso.date()),
-  submitted_date_to: ignoredIfInvalid(z.iso.date()),
-  reviewed_date_from: ignoredIfInvalid(z.iso.date()),
-  reviewed_date_to: ignoredIfInvalid(z.iso.date()),
+  submitted_date_from: ignoredIfInvalid(date),
+  submitted_date_to: ignoredIfInvalid(date),
+  reviewed_date_from: ignoredIfInvalid(date),
+  reviewed_date_to: ignoredIfInvalid(date),
   user_id: ignoredIfInvalid(
     z
       .string()
