@@ -2,6 +2,7 @@ import { createSecretKey, type KeyObject } from "node:crypto";
 import { errors, jwtVerify, SignJWT } from "jose";
 import { LRUCache } from "lru-cache";
 import type { Clock } from "../../kernel/clock.js";
+import { newId } from "../../kernel/ids.js";
 import { REALMS, type Principal, type Realm } from "../../kernel/identity.js";
 import { reject, type Rejection } from "../../kernel/rejection.js";
 import type { Revocations } from "./revocations.js";
@@ -36,13 +37,18 @@ export class AccessTokens {
     this.#revocations = revocations;
   }
 
-  /** @param lifetime milliseconds */
+  /**
+   * No two are alike, so that a refresh answers with a new one within the same second, too.
+   *
+   * @param lifetime milliseconds
+   */
   sign(principal: Principal, lifetime: number): Promise<string> {
     const { id, marketplace, realm, role, sessionId } = principal;
     const issued = Math.floor(this.#clock.now() / 1_000);
     return new SignJWT({ mkt: marketplace, realm, role, sid: sessionId })
       .setProtectedHeader({ alg: ALGORITHM, typ: "JWT" })
       .setSubject(id)
+      .setJti(newId())
       .setIssuedAt(issued)
       .setExpirationTime(issued + Math.floor(lifetime / 1_000))
       .sign(this.#key);

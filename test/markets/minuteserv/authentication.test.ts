@@ -74,6 +74,15 @@ test("two first sign-ins of one phone at once make one account", async (t) => {
   t.is(both[0].at("data.user.id"), both[1].at("data.user.id"));
 });
 
+test("a refresh answers with another access token, within the same second, too", async (t) => {
+  const phone = newPhone();
+  const first = await verify(phone, await codeFor(phone));
+  const refresh_token = first.text("data.refresh_token");
+  const refreshed = await http.post("/auth/refresh-token", { refresh_token });
+  t.is(refreshed.status, 200, refreshed.raw);
+  t.not(refreshed.text("data.access_token"), first.text("data.access_token"));
+});
+
 test("a refresh token works once, and a stolen one ends the session", async (t) => {
   const phone = newPhone();
   const login = await verify(phone, await codeFor(phone));
