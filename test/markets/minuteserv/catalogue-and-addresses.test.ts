@@ -47,6 +47,19 @@ test("one service is shown with its description", async (t) => {
   t.is(typeof service.at("data.description"), "string");
 });
 
+test("no name of a category breaks the catalogue", async (t) => {
+  const staff = await admin(world, "manager");
+  const client = await customer(world);
+  for (const category of ["__proto__", "constructor", "toString"]) {
+    const body = { category, service_type: "Odd", tier: "Minimal", product_cost: 1 };
+    t.is((await staff.post("/admin/services", { ...body, name: category })).status, 201);
+    const found = await client.get(`/services/catalog?category=${category}`);
+    t.is(found.status, 200, found.raw);
+    t.is(found.list("data.all_services").length, 1);
+    t.true(found.raw.includes(`"categories":{"${category}":[{`), found.raw);
+  }
+});
+
 test("a service that staff create is in the catalogue at once", async (t) => {
   const staff = await admin(world, "manager");
   const body = {

@@ -37,7 +37,11 @@ export const getCatalog = route({
 });
 
 function byCategory(rows: readonly ServiceRow[]) {
-  const categories: Record<string, ReturnType<typeof presentServiceCard>[]> = {};
-  for (const row of rows) (categories[row.category] ??= []).push(presentServiceCard(row));
-  return categories;
+  // A category may be called as a property that every object has, which a map does not mind.
+  const categories = new Map<string, ReturnType<typeof presentServiceCard>[]>();
+  for (const row of rows) {
+    const cards = categories.get(row.category) ?? [];
+    categories.set(row.category, [...cards, presentServiceCard(row)]);
+  }
+  return Object.fromEntries(categories);
 }
