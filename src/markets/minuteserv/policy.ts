@@ -26,6 +26,9 @@ export const REDEMPTION_HOLD = 15 * MINUTE;
 /** Security, Authentication: 15-minute tokens, 7-day refresh tokens. */
 export const TOKENS = { access: 15 * MINUTE, refresh: 7 * DAY } as const;
 
+/** Razorpay takes no order of less than a rupee; paise. */
+export const LEAST_ONLINE = 100;
+
 /** Cancel Booking: not once the service has begun (A32). */
 export const CANCELLABLE_FROM = ["placed", "open", "confirmed"] as const;
 

@@ -125,6 +125,32 @@ test("an online booking is pending and carries what Razorpay Checkout needs", as
   t.regex(booked.text("data.payment.order_id"), /^order_/);
 });
 
+test("what costs nothing is booked with cash, and takes no use of a code otherwise", async (t) => {
+  const client = await customer(world);
+  const staff = await admin(world);
+  const service = await staff.post("/admin/services", {
+    name: "Consultation",
+    category: "Consultation",
+    service_type: "Consultation",
+    tier: "Minimal",
+    product_cost: 500,
+  });
+  const code = `FREE${Date.now()}`;
+  const free = { discount_type: "percentage", discount_value: 100, usage_limit: 1 };
+  t.is((await staff.post("/admin/promo-codes", { code, ...free })).status, 201);
+  const preview = await client.post("/checkout/prepare", {
+    service_ids: [service.text("data.service.id")],
+    promo_code: code,
+  });
+  t.is(preview.at("data.pricing.grand_total"), 0);
+  const body = { ...(await confirmation(client)), preview_id: preview.text("data.preview_id") };
+  const online = { ...body, payment_method: "online" };
+  const refused = await client.post("/checkout/confirm", online, newKey());
+  t.is(refused.status, 422, refused.raw);
+  t.is(refused.at("error.details.0.field"), "payment_method");
+  t.is((await client.post("/checkout/confirm", body, newKey())).status, 201);
+});
+
 test("a repeat under one key books once, another body under it is a conflict", async (t) => {
   const client = await customer(world);
   const body = await confirmation(client);

@@ -10,8 +10,9 @@ import { payments } from "../../../modules/payment/payment.js";
 import { accountById } from "../../../../projections/accounts.js";
 import { addressOf } from "../../../../projections/addresses.js";
 import { callerId } from "../../../kernel/caller.js";
+import { LEAST_ONLINE } from "../policy.js";
 import { PREVIEW, type Preview } from "../preview.js";
-import { notFound } from "../refusals.js";
+import { invalid, notFound } from "../refusals.js";
 import { bookingNumber } from "./booking-number.js";
 import { chosenVisit } from "./chosen-visit.js";
 import type { Confirmation } from "./confirm-body.js";
@@ -34,6 +35,9 @@ export async function placeBooking(
   if ((await app.load(bookings, bookingId)) !== null) return bookedBefore(app, bookingId);
   const preview = await app.drafts.get<Preview>(PREVIEW, asked.preview_id, callerId(app));
   if (preview === undefined) return notFound("Checkout preview");
+  if (asked.payment_method === "online" && preview.pricing.total < LEAST_ONLINE) {
+    return invalid("payment_method", "there is nothing to pay online; choose cash");
+  }
   const visit = await chosenVisit(app, asked, preview.durationMinutes);
   if (isRejection(visit)) return visit;
   const address = await addressOf(app.reads, callerId(app), asked.address_id);
