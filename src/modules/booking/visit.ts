@@ -24,10 +24,14 @@ export function arrive(command: ArriveAtCustomer, booking: Booking): Outcome {
   return command.startsOnArrival ? [arrived, { type: "ServiceStarted", data }] : [arrived];
 }
 
-/** Begins the service; a provider must have arrived, staff may start it for any who accepted. */
+/**
+ * Begins the service; a provider must have arrived, staff may start it for any who accepted. That
+ * it has begun may be told by its provider in any number.
+ */
 export function start({ providerId }: StartService, booking: Booking): Outcome {
   const held = offerHeldBy(booking, providerId);
   if (isRejection(held)) return held;
+  if (booking.status === "in_progress" && providerId !== null) return [];
   const refusal = refuseUnlessPossible(booking, "ServiceStarted");
   if (refusal !== undefined) return refusal;
   const ready = providerId === null ? isLive(held) : held.status === "arrived";

@@ -58,6 +58,7 @@ test("the way to the customer has one order", async (t) => {
   t.is((await say({ status: "in_transit" })).status, 409, "not accepted");
   await worker.client.post(`/partner/bookings/${id}/accept`);
   t.is((await say({ status: "arrived" })).status, 409, "not on the way");
+  t.is((await say({ status: "in_progress" })).status, 409, "not there");
   t.is((await say({ status: "confirmed" })).status, 422);
   t.is((await say({ status: "in_transit", estimated_arrival: "at noon" })).status, 422);
   const left = await say({ status: "in_transit", estimated_arrival: "2030-01-20T11:00:00Z" });
@@ -65,6 +66,8 @@ test("the way to the customer has one order", async (t) => {
   t.is((await say({ status: "in_transit" })).status, 409, "on the way already");
   const arrived = await say({ status: "arrived" });
   t.is(arrived.at("data.booking.status"), "in_progress");
+  const begun = await say({ status: "in_progress" });
+  t.is(begun.at("data.booking.status"), "in_progress", "told once more");
   const stranger = await newWorker(world);
   const path = `/partner/bookings/${id}/status`;
   t.is((await stranger.client.patch(path, { status: "in_transit" })).status, 404);
@@ -156,10 +159,10 @@ test.serial("after a quarter of an hour an offer is over", async (t) => {
   const client = await customer(world);
   const worker = await newWorker(world);
   const id = await offered(worker, client);
-  await world.http.post("/sandbox/clock", { advance_seconds: 899 });
+  await world.http.post("/sandbox/clock", { advance_seconds: 840 });
   const still = await (await admin(world)).get(`/admin/bookings/${id}`);
   t.is(still.at("data.partner.id"), worker.id);
-  await world.http.post("/sandbox/clock", { advance_seconds: 2 });
+  await world.http.post("/sandbox/clock", { advance_seconds: 61 });
   const over = await (await admin(world)).get(`/admin/bookings/${id}`);
   t.is(over.at("data.partner"), null);
 });

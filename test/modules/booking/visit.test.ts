@@ -53,8 +53,14 @@ test("no step comes out of order or twice", (t) => {
   given(t, bookings, ...underWay)
     .when(arrive)
     .refuses("conflict", "out_of_order");
+});
+
+test("a provider may tell again that the service has begun, staff may not", (t) => {
   given(t, bookings, ...underWay)
     .when(start)
+    .yields();
+  given(t, bookings, ...underWay)
+    .when({ ...start, providerId: null })
     .refuses("conflict", "booking_in_progress");
 });
 

@@ -11,7 +11,7 @@ import { data, documentedData } from "../../shapes/envelope.js";
 import { idParams, instant } from "../../shapes/fields.js";
 
 const body = z.object({
-  status: z.enum(["in_transit", "arrived"]),
+  status: z.enum(["in_transit", "arrived", "in_progress"]),
   estimated_arrival: instant.nullish(),
 });
 
@@ -35,11 +35,15 @@ export const partnerUpdateBookingStatus = route({
   },
 });
 
-/** The service begins when the partner arrives: no call of the document starts it (A23). */
+/**
+ * The service begins when the partner arrives: no call of the document starts it (A23). Who says
+ * so all the same says nothing new.
+ */
 function commandOf(told: z.output<typeof body>, providerId: string): BookingCommand {
   if (told.status === "arrived") {
     return { type: "ArriveAtCustomer", providerId, startsOnArrival: true };
   }
+  if (told.status === "in_progress") return { type: "StartService", providerId };
   const estimatedArrival = told.estimated_arrival ?? null;
   return { type: "DepartToCustomer", providerId, estimatedArrival };
 }
