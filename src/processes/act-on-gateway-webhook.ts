@@ -144,11 +144,11 @@ const REUSED: Rejection = {
 
 /** `order.paid` alone has the effect of `payment.captured` (webhook.10). */
 function commandOf(webhook: WebhookReceived): PaymentCommand | undefined {
-  const { eventType, gatewayPaymentId, orderId, amount } = webhook;
+  const { eventType, gatewayPaymentId, orderId, amount, refundedInAll } = webhook;
   switch (eventType) {
     case "payment.captured":
     case "order.paid": {
-      if (gatewayPaymentId === null || orderId === null || amount === null) return undefined;
+      if (gatewayPaymentId === null || orderId === null) return undefined;
       const { instrument } = webhook;
       return {
         type: "RecordCapture",
@@ -165,7 +165,7 @@ function commandOf(webhook: WebhookReceived): PaymentCommand | undefined {
     }
     case "payment.refunded":
     case "refund.processed":
-      return { type: "ConfirmRefund", ...refundOf(webhook), amount };
+      return { type: "ConfirmRefund", ...refundOf(webhook), amount, refundedInAll };
     case "refund.failed":
       return { type: "FailRefund", ...refundOf(webhook), reason: "refused by the gateway" };
     default:

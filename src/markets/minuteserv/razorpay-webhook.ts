@@ -8,6 +8,7 @@ const payment = z.looseObject({
   id: text,
   order_id: text.nullish(),
   amount: paise.nullish(),
+  amount_refunded: paise.nullish(),
   method: text.nullish(),
   error_description: z.string().nullish(),
 });
@@ -61,11 +62,31 @@ export function webhookFacts(
     gatewayPaymentId: paid?.id ?? back?.payment_id ?? disputed?.payment_id ?? null,
     gatewayRefundId: back?.id ?? null,
     refundReference: back?.receipt ?? null,
-    amount: back?.amount ?? paid?.amount ?? ordered?.amount_paid ?? ordered?.amount ?? null,
+    amount: amountOf(webhook),
+    refundedInAll: back === undefined ? refundedInAll(paid?.amount_refunded) : null,
     instrument: paid?.method ?? null,
     failureReason: paid?.error_description ?? null,
     dispute: disputed === undefined ? null : disputeFacts(disputed),
   };
+}
+
+/** What tells a webhook without an event id from others (webhook.05). */
+export function identityOf(facts: Omit<WebhookReceived, "webhookId">): string {
+  const { eventType, orderId, gatewayPaymentId, gatewayRefundId } = facts;
+  const named = [eventType, orderId, gatewayPaymentId, gatewayRefundId];
+  return (facts.refundedInAll === null ? named : [...named, facts.refundedInAll]).join("|");
+}
+
+/** Nothing refunded tells nothing of a refund. */
+function refundedInAll(amount: number | null | undefined): number | null {
+  return amount === undefined || amount === 0 ? null : amount;
+}
+
+/** Of the refund if it names one, else of the payment or the order. */
+function amountOf({ payload }: z.output<typeof razorpayWebhook>): number | null {
+  if (payload.refund !== undefined) return payload.refund.entity.amount ?? null;
+  const ordered = payload.order?.entity;
+  return payload.payment?.entity.amount ?? ordered?.amount_paid ?? ordered?.amount ?? null;
 }
 
 /** Razorpay takes no fee for a dispute. */

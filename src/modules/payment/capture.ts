@@ -10,7 +10,8 @@ import type { Payment } from "./state.js";
  * was not known of it: a signature proves a payment, but not how it was made.
  */
 export function capture(command: RecordCapture, payment: Payment): Outcome {
-  const { gatewayPaymentId, orderId, amount, currency, instrument } = command;
+  const { gatewayPaymentId, orderId, currency, instrument } = command;
+  const amount = command.amount ?? payment.amount;
   const { gateway, paymentId, bookingId, customerId } = payment;
   if (payment.method === "cash" || gateway === null) {
     return reject("conflict", "not_online", "The booking is paid in cash.");

@@ -11,7 +11,8 @@ export interface RecordCapture {
   readonly type: "RecordCapture";
   readonly gatewayPaymentId: string;
   readonly orderId: string;
-  readonly amount: Minor;
+  /** Null if the gateway does not say; then it is what was ordered. */
+  readonly amount: Minor | null;
   readonly currency: Currency;
   readonly instrument: string | null;
 }
@@ -73,6 +74,8 @@ export interface ConfirmRefund extends RefundReference {
   readonly type: "ConfirmRefund";
   /** What the gateway says was refunded; null if it does not say. */
   readonly amount: Minor | null;
+  /** What the gateway has refunded of the payment until now, if that is all that it says. */
+  readonly refundedInAll?: Minor | null;
 }
 
 /** Staff gave cash back by a bank transfer. A repeat with the same number changes nothing. */

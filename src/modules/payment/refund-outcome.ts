@@ -1,3 +1,4 @@
+import { sum, type Minor } from "../../kernel/money.js";
 import { reject } from "../../kernel/rejection.js";
 import type { ConfirmRefund, FailRefund } from "./commands.js";
 import type { PaymentEvent } from "./events.js";
@@ -10,7 +11,9 @@ import type { Payment, PaymentRefund } from "./state.js";
  * gateway says last about money that left is true. Refused if it names another amount.
  */
 export function confirmRefund(command: ConfirmRefund, payment: Payment): Outcome {
-  const { amount, gatewayRefundId } = command;
+  const { gatewayRefundId } = command;
+  const amount = newlyRefunded(command, payment);
+  if (amount === 0) return [];
   const refund = meant(payment, command) ?? oldestOpen(payment, amount);
   if (refund === undefined) return unknownRefund();
   if (refund.status === "confirmed") return [];
@@ -24,6 +27,22 @@ export function confirmRefund(command: ConfirmRefund, payment: Payment): Outcome
   const data = { ...about(payment, refund), gateway, refundedInAll, full, bankReference };
   const confirmed = { type: "RefundConfirmed", data } as const;
   return [...sentFirst(payment, refund, gatewayRefundId), confirmed];
+}
+
+/**
+ * What this report says has gone back; null if it does not say. One that names no refund speaks of
+ * the payment: of all that went back of it so far, or with no more than the payment's own amount.
+ */
+function newlyRefunded(command: ConfirmRefund, payment: Payment): Minor | null {
+  const { refundId, gatewayRefundId, amount, refundedInAll = null } = command;
+  if (refundId !== null || gatewayRefundId !== null) return amount;
+  if (refundedInAll !== null) return Math.max(0, refundedInAll - refundedByGateway(payment));
+  return amount === payment.amount ? null : amount;
+}
+
+function refundedByGateway({ refunds }: Payment): Minor {
+  const back = refunds.filter(({ to, status }) => to === "gateway" && status === "confirmed");
+  return sum(back.map(({ amount }) => amount));
 }
 
 /** The gateway could not refund. Never undoes a confirmation. */

@@ -27,6 +27,8 @@ export interface WebhookReceived extends About {
   /** Our own refund id, when the gateway hands it back. */
   readonly refundReference: string | null;
   readonly amount: number | null;
+  /** All that went back of the payment so far, where a refund is told of by that alone. */
+  readonly refundedInAll: number | null;
   readonly instrument: string | null;
   readonly failureReason: string | null;
   /** Null unless it is about a dispute. */
@@ -49,7 +51,13 @@ interface Retry {
 }
 
 export const webhookEvents: EventCatalogue<WebhookEvent> = {
-  WebhookReceived: { version: 2, upcasters: { 1: (data) => ({ ...data, dispute: null }) } },
+  WebhookReceived: {
+    version: 3,
+    upcasters: {
+      1: (data) => ({ ...data, dispute: null }),
+      2: (data) => ({ ...data, refundedInAll: null }),
+    },
+  },
   WebhookProcessed: PLAIN,
   WebhookFailed: PLAIN,
   WebhookParked: PLAIN,

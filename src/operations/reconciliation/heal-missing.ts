@@ -29,6 +29,7 @@ export async function healMissing(
         gatewayRefundId: null,
         refundReference: null,
         amount,
+        refundedInAll: null,
         instrument,
         failureReason: null,
         dispute: null,

@@ -1,7 +1,7 @@
 import test from "ava";
 import type { HttpClient } from "../../world/http-client.js";
-import { BASE, book, customer, newKey, pay, serviceIds } from "../../world/minuteserv.js";
-import { deliver, newPaymentId, proofOf, webhook } from "../../world/razorpay.js";
+import { admin, BASE, book, customer, newKey, pay, serviceIds } from "../../world/minuteserv.js";
+import { deliver, newPaymentId, proofOf, signed, webhook } from "../../world/razorpay.js";
 import { openServiceWorld, type ServiceWorld } from "../../world/service.js";
 
 let world: ServiceWorld;
@@ -118,4 +118,55 @@ test("one gateway payment pays one order, by proof as by webhook", async (t) => 
   const told = webhook({ event: "payment.captured", orderId, paymentId, amount });
   t.is((await deliver(world.http.at(BASE), told)).status, 200);
   t.is((await client.get(`/bookings/${other.id}`)).at("data.payment_status"), "pending");
+});
+
+test("a webhook's signature is looked at before anything else", async (t) => {
+  const http = world.http.at(BASE);
+  for (const told of [{}, [], "paid", { event: "payment.captured" }]) {
+    const { body, headers } = signed(told);
+    t.is((await deliver(http, { body, headers })).status, 422, body);
+    const forged = { ...headers, "x-razorpay-signature": "0".repeat(64) };
+    t.is((await deliver(http, { body, headers: forged })).status, 400, body);
+  }
+});
+
+test("a captured webhook that says no amount, as the document's sample, counts", async (t) => {
+  const client = await customer(world);
+  const { id, orderId } = await unpaid(client);
+  const entity = { id: newPaymentId(), order_id: orderId };
+  const told = signed({ event: "payment.captured", payload: { payment: { entity } } });
+  t.is((await deliver(world.http.at(BASE), told)).status, 200);
+  t.like((await client.get(`/bookings/${id}`)).at("data"), {
+    status: "partner_assigned",
+    payment_status: "paid",
+  });
+});
+
+test("refunds told of by the payment alone add up, with and without event ids", async (t) => {
+  const client = await customer(world);
+  const staff = await admin(world, "finance");
+  const { id, orderId, amount } = await unpaid(client);
+  const paymentId = newPaymentId();
+  const captured = webhook({ event: "payment.captured", orderId, paymentId, amount });
+  await deliver(world.http.at(BASE), captured);
+  const refund = (rupees: number) =>
+    staff.post(`/admin/bookings/${id}/refund`, { amount: rupees, reason: "Late" }, newKey());
+  const tell = (amount_refunded: number) => {
+    const entity = { id: paymentId, order_id: orderId, amount, amount_refunded };
+    const { body, headers } = signed({
+      event: "payment.refunded",
+      payload: { payment: { entity } },
+    });
+    const { "x-razorpay-event-id": _unnamed, ...nameless } = headers;
+    return deliver(world.http.at(BASE), { body, headers: nameless });
+  };
+  const status = async () => (await client.get(`/payments/${orderId}/status`)).at("data.status");
+  t.is((await refund(100)).status, 200);
+  await tell(10_000);
+  t.is(await status(), "partially_refunded");
+  t.is((await refund(880)).status, 200);
+  await tell(10_000);
+  t.is(await status(), "partially_refunded", "a replay");
+  await tell(98_000);
+  t.is(await status(), "refunded");
 });

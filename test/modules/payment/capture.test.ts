@@ -40,6 +40,9 @@ test("a payment is requested once, under one set of terms", (t) => {
 test("the gateway captures what was ordered, also after a failure", (t) => {
   given(t, payments, requested).when(capture).yields(captured);
   given(t, payments, requested, failed).when(capture).yields(captured);
+  given(t, payments, requested)
+    .when({ ...capture, amount: null })
+    .yields(captured);
 });
 
 test("verify and webhooks tell the same capture in any number", (t) => {

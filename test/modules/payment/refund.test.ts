@@ -112,6 +112,34 @@ test("a report with an id not noted yet means the oldest refund of its amount", 
     .yields(confirmed("a", 400, 400));
 });
 
+test("a report of the payment alone tells of the refund by what went back in all", (t) => {
+  const two = [ordered("a", 400), ordered("r", 500)] as const;
+  const told = (refundedInAll: number) => confirm({ amount: 177_120, refundedInAll });
+  given(t, payments, ...paid, ...two)
+    .when(told(500))
+    .yields(confirmed("r", 500, 500));
+  const one = given(t, payments, ...paid, ...two, confirmed("a", 400, 400));
+  one.when(told(900)).yields(confirmed("r", 500, 900));
+  one.when(told(400)).yields();
+  one.when(told(1_000)).refuses("not_found", "refund_unknown");
+});
+
+test("what went into a wallet is none of what the gateway gave back", (t) => {
+  const wallet = [ordered("w", 400, "wallet"), confirmed("w", 400, 400, "wallet")] as const;
+  given(t, payments, ...paid, ...wallet, ordered("r", 500))
+    .when(confirm({ amount: 177_120, refundedInAll: 500 }))
+    .yields(confirmed("r", 500, 900));
+});
+
+test("a report with no more than the payment's own amount means the oldest refund", (t) => {
+  given(t, payments, ...paid, ordered("r", 500))
+    .when(confirm({ amount: 177_120 }))
+    .yields(confirmed("r", 500, 500));
+  given(t, payments, ...paid, ordered("r", 500))
+    .when(confirm({ gatewayRefundId: "rfnd_9", amount: 177_120 }))
+    .refuses("not_found", "refund_unknown");
+});
+
 test("its replay is known by that id and confirms no second refund", (t) => {
   const first = [sent("r", 500, "rfnd_9"), confirmed("r", 500, 500)] as const;
   given(t, payments, ...paid, ordered("r", 500), ordered("z", 500), ...first)

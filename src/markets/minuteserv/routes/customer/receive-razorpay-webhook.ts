@@ -3,7 +3,8 @@ import { deriveId } from "../../../../kernel/ids.js";
 import { isRejection, reject } from "../../../../kernel/rejection.js";
 import { ok, PUBLIC, route } from "../../../../kernel/route.js";
 import { webhooks } from "../../../../modules/webhook/webhook.js";
-import { razorpayWebhook, webhookFacts } from "../../razorpay-webhook.js";
+import { dialect } from "../../dialect.js";
+import { identityOf, razorpayWebhook, webhookFacts } from "../../razorpay-webhook.js";
 
 /**
  * Payments, Razorpay Webhook. Verified over its raw bytes before anything else (webhook.01),
@@ -17,7 +18,8 @@ export const receiveRazorpayWebhook = route({
   tag: "Payments",
   may: PUBLIC,
   limit: "webhook",
-  body: razorpayWebhook,
+  // Whatever it is, its signature is looked at first.
+  body: razorpayWebhook.or(z.unknown()),
   example: {
     event: "payment.captured",
     payload: { payment: { entity: { id: "pay_xyz789", order_id: "order_abc123" } } },
@@ -33,10 +35,10 @@ export const receiveRazorpayWebhook = route({
     if (!app.payments.webhookSignatureHolds(rawBody, signature)) {
       return reject("malformed", "bad_signature", "The webhook signature does not match.");
     }
-    const facts = webhookFacts(body);
-    const identity =
-      headers["x-razorpay-event-id"] ??
-      [facts.eventType, facts.orderId, facts.gatewayPaymentId, facts.gatewayRefundId].join("|");
+    const webhook = razorpayWebhook.safeParse(body);
+    if (!webhook.success) return dialect.invalid(webhook.error.issues, "body");
+    const facts = webhookFacts(webhook.data);
+    const identity = headers["x-razorpay-event-id"] ?? identityOf(facts);
     const webhookId = deriveId("razorpay-webhook", identity);
     const received = await app.execute(webhooks, webhookId, {
       type: "ReceiveWebhook",
