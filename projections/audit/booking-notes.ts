@@ -14,8 +14,9 @@ function booking(
   rows: RowWriter,
   action: string,
   fields: ResourceRow["fields"],
+  particulars: ResourceRow["fields"] = {},
 ): void {
-  note(event, rows, { action, type: "booking", id: event.data.bookingId, fields });
+  note(event, rows, { action, type: "booking", id: event.data.bookingId, fields, particulars });
 }
 
 /** A booking's status in the core's words, and who holds it, as each event leaves them. */
@@ -38,15 +39,23 @@ export const bookingNotes: Handlers<BookingEvent> = {
     booking(event, rows, "update_booking", { status: "in_progress" }),
   BookingCompleted: (event, rows) =>
     booking(event, rows, "update_booking", { status: "completed" }),
-  BookingCancelled: (event, rows) =>
-    booking(event, rows, "cancel_booking", {
-      status: "cancelled",
-      cancellation_reason: event.data.reason,
-    }),
-  RefundGranted: (event, rows) =>
-    booking(event, rows, "refund_booking", {
-      refund_amount: event.data.amount,
-      refund_reason: event.data.reason,
-      ...(event.data.full && event.data.legs.fee === 0 ? { status: "refunded" } : {}),
-    }),
+  BookingCancelled: (event, rows) => {
+    const { reason, fee, refund, refundTo } = event.data;
+    const fields = { status: "cancelled", cancellation_reason: reason };
+    booking(event, rows, "cancel_booking", fields, {
+      cancellation_fee: fee,
+      refund_amount: refund,
+      refund_to: refund > 0 ? refundTo : null,
+    });
+  },
+  RefundGranted: (event, rows) => {
+    const { amount, reason, refundTo, notes, full, legs } = event.data;
+    const fields = full && legs.fee === 0 ? { status: "refunded" } : {};
+    booking(event, rows, "refund_booking", fields, {
+      refund_amount: amount,
+      refund_reason: reason,
+      refund_to: refundTo,
+      refund_notes: notes,
+    });
+  },
 };

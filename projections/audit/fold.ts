@@ -5,8 +5,9 @@ import type { ServiceEvent } from "../../src/modules/catalogue/events.js";
 import type { ContactEvent } from "../../src/modules/contact/events.js";
 import type { EarningEvent } from "../../src/modules/earning/events.js";
 import type { PartnerEvent } from "../../src/modules/partner/events.js";
+import type { PaymentEvent } from "../../src/modules/payment/events.js";
 import type { PayoutEvent } from "../../src/modules/payout/events.js";
-import type { PromotionEvent } from "../../src/modules/promotion/events.js";
+import type { PromotionEvent, PromotionTerms } from "../../src/modules/promotion/events.js";
 import type { SettingsEvent } from "../../src/modules/settings/events.js";
 import { bookingNotes } from "./booking-notes.js";
 import { note } from "./note.js";
@@ -19,15 +20,21 @@ type Audited =
   | ContactEvent
   | EarningEvent
   | PartnerEvent
+  | PaymentEvent
   | PayoutEvent
   | PromotionEvent
   | ServiceEvent
   | SettingsEvent;
 
+/** Percent and money are two fields, so that each is told as what it is. */
+function termsTold({ value, ...terms }: PromotionTerms) {
+  return terms.kind === "fixed" ? { ...terms, fixedValue: value } : { ...terms, value };
+}
+
 /** What staff did, with the values before and after (Minuteserv, admin_audit_logs). */
 export const audit = defineProjection<Audited>({
   name: "audit",
-  version: 2,
+  version: 3,
   tables: [resourcesTable, auditTable],
   on: {
     ...bookingNotes,
@@ -46,7 +53,7 @@ export const audit = defineProjection<Audited>({
     },
     PromotionCreated: (event, rows) => {
       const { promotionId: id, code, terms } = event.data;
-      const fields = { code, ...terms };
+      const fields = { code, ...termsTold(terms) };
       note(event, rows, { action: "create_promo_code", type: "promo_code", id, fields });
     },
     PromotionChanged: (event, rows) => {
@@ -55,7 +62,7 @@ export const audit = defineProjection<Audited>({
         action: "update_promo_code",
         type: "promo_code",
         id,
-        fields: { ...terms },
+        fields: termsTold(terms),
       });
     },
     EarningsReserved: (event, rows) => {
@@ -64,8 +71,21 @@ export const audit = defineProjection<Audited>({
       note(event, rows, { action: "create_payout", type: "payout", id, fields });
     },
     PayoutCompleted: (event, rows) => {
-      const about = { action: "process_payout", type: "payout", id: event.data.payoutId };
-      note(event, rows, { ...about, fields: { status: "completed" } });
+      const { payoutId: id, bankTransactionId, upiTransactionId, notes } = event.data;
+      const about = { action: "process_payout", type: "payout", id };
+      const fields = { status: "completed" };
+      note(event, rows, {
+        ...about,
+        fields,
+        particulars: { bankTransactionId, upiTransactionId, notes },
+      });
+    },
+    RefundConfirmed: (event, rows) => {
+      const { bookingId: id, amount: refund_amount, bankReference: bank_reference } = event.data;
+      // A gateway's own word is nobody's act.
+      if (bank_reference === null) return;
+      const about = { action: "confirm_refund", type: "booking", id, fields: {} };
+      note(event, rows, { ...about, particulars: { refund_amount, bank_reference } });
     },
     PayoutFailed: (event, rows) => {
       const { payoutId: id, reason } = event.data;

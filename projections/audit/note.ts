@@ -16,6 +16,8 @@ export interface Note {
   readonly id: string;
   /** Only those that the event speaks of. */
   readonly fields: ResourceRow["fields"];
+  /** What belongs to this one act and has no before, such as the amount of a refund. */
+  readonly particulars?: ResourceRow["fields"];
 }
 
 const STAFF = ["super_admin", "admin", "support", "finance"];
@@ -24,7 +26,8 @@ const STAFF = ["super_admin", "admin", "support", "finance"];
  * Keeps what a thing has become; what staff did is written to the audit log with the values that
  * it had before, whoever had set them.
  */
-export function note(event: Happened, rows: RowWriter, { action, type, id, fields }: Note): void {
+export function note(event: Happened, rows: RowWriter, noted: Note): void {
+  const { action, type, id, fields, particulars = {} } = noted;
   const key = { type, id };
   const { metadata, position } = event;
   if (STAFF.includes(metadata.actor.role)) {
@@ -37,7 +40,7 @@ export function note(event: Happened, rows: RowWriter, { action, type, id, field
       action,
       resource_type: type,
       resource_id: id,
-      changes: changes(row.fields, fields),
+      changes: { ...changes(row.fields, fields), ...changes({}, particulars) },
       ip: metadata.actor.ip ?? null,
       user_agent: metadata.actor.userAgent ?? null,
       created_at: metadata.occurredAt,

@@ -186,6 +186,13 @@ test.serial("a refund of cash is confirmed by the bank's number", async (t) => {
     ],
   );
   t.deepEqual(await faultsInBooks(world.service.foundation.database), []);
+  const office = await admin(world);
+  const log = await office.get(`/admin/audit-logs?action=confirm_refund&resource_id=${bookingId}`);
+  t.deepEqual(log.at("data.logs.0.changes"), {
+    refund_amount: { old: null, new: Number(refund) },
+    bank_reference: { old: null, new: "UTIB24012200017" },
+  });
+  t.is(log.at("data.logs.0.admin.email"), "finance@minuteserv.com", log.raw);
   const again = await finance.post(path, { bank_reference: "UTIB24012200017" });
   t.is(again.status, 200);
   t.is((await finance.post(path, { bank_reference: "UTIB24012200018" })).status, 409);

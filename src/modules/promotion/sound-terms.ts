@@ -34,5 +34,5 @@ function limitProblems(terms: PromotionTerms): FieldProblem[] {
 function windowProblems({ validFrom, validUntil }: PromotionTerms): FieldProblem[] {
   if (validFrom === null || validUntil === null) return [];
   if (Date.parse(validFrom) < Date.parse(validUntil)) return [];
-  return [{ field: "validUntil", message: "must be after validFrom" }];
+  return [{ field: "validUntil", message: "must be after the beginning" }];
 }

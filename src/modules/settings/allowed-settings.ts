@@ -2,7 +2,10 @@ import { rejectFields, type FieldProblem, type Rejection } from "../../kernel/re
 import type { SettingRule, SettingsPolicy } from "./commands.js";
 import type { SettingValues } from "./events.js";
 
-/** Refuses settings that the market does not know and values outside their range. */
+/**
+ * Refuses settings that the market does not know, values outside their range, and a finer part of
+ * a percent than its own records hold (Minuteserv, `commission_percentage DECIMAL(5, 2)`).
+ */
 export function refuseSettings(
   values: SettingValues,
   { rules }: SettingsPolicy,
@@ -17,6 +20,7 @@ export function refuseSettings(
 function complaint(value: number, rule: SettingRule | undefined): string | undefined {
   if (rule === undefined) return "is no setting";
   if (rule.integer && !Number.isInteger(value)) return "must be a whole number";
+  if (value !== Number(value.toFixed(2))) return "must have at most two decimals";
   const within = value >= rule.min && value <= rule.max;
   return within ? undefined : `must be from ${rule.min} to ${rule.max}`;
 }

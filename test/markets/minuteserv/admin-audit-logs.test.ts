@@ -59,6 +59,55 @@ test("changes of services, settings and partners are told in the document's word
   t.false(all.raw.includes(aadhar));
 });
 
+test("each movement of money is told with its figures, equal ones too", async (t) => {
+  const staff = await admin(world);
+  const client = await customer(world);
+  const ids = await serviceIds(client, "Facial - Minimal");
+  const paid = async (): Promise<string> => {
+    const booked = await book(world, client, { serviceIds: ids });
+    await pay(world, booked.text("data.payment.order_id"));
+    return booked.text("data.booking.id");
+  };
+  const changes = async (query: string): Promise<unknown> =>
+    (await staff.get(`/admin/audit-logs?${query}`)).at("data.logs.0.changes");
+  const refunded = await paid();
+  const refund = { amount: 100, reason: "Late", notes: "Twenty minutes" };
+  for (const round of [1, 2]) {
+    const granted = await staff.post(`/admin/bookings/${refunded}/refund`, refund);
+    t.is(granted.status, 200, `${round}: ${granted.raw}`);
+    t.deepEqual(await changes(`resource_id=${refunded}`), {
+      refund_amount: { old: null, new: 100 },
+      refund_reason: { old: null, new: "Late" },
+      refund_to: { old: null, new: "gateway" },
+      refund_notes: { old: null, new: "Twenty minutes" },
+    });
+  }
+  const cancelled = await paid();
+  const words = { reason: "Customer request", refund_amount: 500, refund_to_wallet: true };
+  const ended = await staff.post(`/admin/bookings/${cancelled}/cancel`, words);
+  t.is(ended.status, 200, ended.raw);
+  t.like(await changes(`resource_id=${cancelled}`), {
+    status: { old: "partner_assigned", new: "cancelled" },
+    cancellation_fee: { old: null, new: 480 },
+    refund_amount: { old: null, new: 500 },
+    refund_to: { old: null, new: "wallet" },
+  });
+});
+
+test("a fixed discount is told in rupees, a percentage as it is", async (t) => {
+  const staff = await admin(world);
+  const told = async (discount_type: string, discount_value: number): Promise<unknown> => {
+    const code = `AUDIT${discount_type.toUpperCase()}`;
+    const body = { code, discount_type, discount_value };
+    const made = await staff.post("/admin/promo-codes", body);
+    const id = made.text("data.promo_code.id");
+    const logs = await staff.get(`/admin/audit-logs?resource_id=${id}`);
+    return logs.at("data.logs.0.changes.discount_value.new");
+  };
+  t.is(await told("fixed", 200), 200);
+  t.is(await told("percentage", 12.5), 12.5);
+});
+
 test("the log is for managers, and its filters are checked", async (t) => {
   const staff = await admin(world);
   const path = "/admin/audit-logs";

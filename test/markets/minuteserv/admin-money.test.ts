@@ -126,6 +126,11 @@ test("a payout takes what is pending, is processed once and pays its earnings", 
   t.is(processed.at("data.status"), "completed");
   t.like(processed.at("data.payout"), { status: "completed", bank_transaction_id: "TXN123456" });
   t.is((await staff.post(path, reference, newKey())).status, 409, "processed already");
+  const log = await (await admin(world)).get("/admin/audit-logs?action=process_payout&limit=1");
+  t.like(log.at("data.logs.0.changes"), {
+    bank_transaction_id: { old: null, new: "TXN123456" },
+    notes: { old: null, new: "Payment processed via NEFT" },
+  });
   const earnings = await worker.client.get("/partner/earnings");
   t.like(earnings.at("data"), { total_earnings: 1372, pending: 0, paid: 1372 });
   t.is(typeof earnings.at("data.earnings.0.paid_at"), "string");

@@ -64,6 +64,10 @@ test("terms that no order could meet are refused", async (t) => {
     const refused = await staff.put(`/admin/promo-codes/${id}`, body);
     t.is(refused.status, 422, JSON.stringify(body));
   }
+  const early = await staff.put(`/admin/promo-codes/${id}`, {
+    valid_until: "2023-01-01T00:00:00Z",
+  });
+  t.is(early.at("error.details.0.field"), "valid_until", early.raw);
   t.is((await staff.put(`/admin/promo-codes/${UNKNOWN}`, {})).status, 404);
 });
 

@@ -26,6 +26,14 @@ test("only what differs is changed", (t) => {
     .yields(changed({ commission_percentage: 27.5 }));
 });
 
+test("a part of a percent has two decimals", (t) => {
+  for (const percent of [33.33, 0.07, 99.99, 1.1]) {
+    given(t, settings)
+      .when(change({ commission_percentage: percent }))
+      .yields(changed({ commission_percentage: percent }));
+  }
+});
+
 test("what is as it was, by default or by a change, is no change", (t) => {
   given(t, settings)
     .when(change({ commission_percentage: 30 }))
@@ -45,6 +53,7 @@ const wrong: readonly SettingValues[] = [
   { commission_percentage: 101 },
   { commission_percentage: -0.01 },
   { commission_percentage: Number.NaN },
+  { commission_percentage: 33.333 },
   { free_cancellation_minutes: 5.5 },
   { no_such_setting: 1 },
   { toString: 1 },

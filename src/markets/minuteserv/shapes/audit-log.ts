@@ -29,12 +29,23 @@ const NAMES: Readonly<Record<string, string>> = {
   net: "net_amount",
   kind: "discount_type",
   value: "discount_value",
+  fixedValue: "discount_value",
   minOrder: "min_order_amount",
   perAccountLimit: "usage_limit",
   totalLimit: "total_usage_limit",
 };
 
-const MONEY = ["price", "marketPrice", "gross", "net", "refund_amount", "minOrder", "maxDiscount"];
+const MONEY = [
+  "price",
+  "marketPrice",
+  "gross",
+  "net",
+  "refund_amount",
+  "cancellation_fee",
+  "fixedValue",
+  "minOrder",
+  "maxDiscount",
+];
 
 export function presentAuditLog(row: AuditView) {
   return {

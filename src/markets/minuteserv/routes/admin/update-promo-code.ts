@@ -5,6 +5,7 @@ import { promotions } from "../../../../modules/promotion/promotion.js";
 import { promotionById } from "../../../../../projections/promotions.js";
 import { MARKETPLACE } from "../../policy.js";
 import { promoCodeChangeBody, promotionChange } from "../../promo-codes/promo-code-change.js";
+import { refusedTerms } from "../../promo-codes/refused-terms.js";
 import { notFound } from "../../refusals.js";
 import { MANAGERS } from "../../roles.js";
 import { data, documentedData } from "../../shapes/envelope.js";
@@ -28,7 +29,7 @@ export const adminUpdatePromoCode = route({
     if (row === undefined) return notFound("Promo code");
     const change = promotionChange(body, row.terms.kind);
     const done = await app.execute(promotions, params.id, { type: "ChangePromotion", change });
-    if (isRejection(done)) return done;
+    if (isRejection(done)) return refusedTerms(done);
     const changed = await promotionById(app.reads, MARKETPLACE, params.id);
     if (changed === undefined) return notFound("Promo code");
     return data({ promo_code: presentPromoCode(changed) });
