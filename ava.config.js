@@ -2,5 +2,5 @@ export default {
   files: ["dist/test/**/*.test.js"],
   nodeArguments: ["--enable-source-maps"],
   workerThreads: false,
-  timeout: "120s",
+  timeout: "600s",
 };

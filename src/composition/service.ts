@@ -5,7 +5,7 @@ import type { Network } from "../modules/network/network.js";
 import { gathered } from "../platform/database/gathered-reads.js";
 import { DatabaseFiles } from "../platform/files/database-files.js";
 import { HTTP_DEFAULTS, type HttpConfig } from "../platform/http/config.js";
-import { idempotencyStore } from "../platform/http/idempotency-store.js";
+import { idempotencyStore, type IdempotencyTimes } from "../platform/http/idempotency-store.js";
 import { rateLimits } from "../platform/http/rate-limits.js";
 import { createHttpServer } from "../platform/http/server.js";
 import { openIdentity, type Identity } from "../platform/identity/open-identity.js";
@@ -50,11 +50,22 @@ interface Parts {
   readonly network: Network;
 }
 
-/** Starts everything that ROLES asks for on stores that run already; resolves when it answers. */
+/** How long callers wait for what others do before they are answered without it. */
+export type Patience = Pick<HttpConfig, "visibleWithin" | "settledWithin"> & {
+  /** For the first answer to an idempotency key. */
+  readonly repeats: IdempotencyTimes;
+};
+
+/**
+ * Starts everything that ROLES asks for on stores that run already; resolves when it answers.
+ *
+ * @param patience other than usual, as for a machine that is busy with other things as well
+ */
 export async function startService(
   config: Config,
   stores: StoreAddresses,
   log: Logger,
+  patience: Partial<Patience> = {},
 ): Promise<Service> {
   const foundation = await openFoundation(config, stores, log);
   const metrics = createMetrics();
@@ -85,7 +96,7 @@ export async function startService(
   // The first question would wait for the whole network; should this fail, it reads what is left.
   void network.current(database).catch(() => undefined);
   if (config.roles.includes("processes")) daily.schedule.start();
-  const http = serve(parts);
+  const http = serve(parts, patience);
   const port = await http.listen(config.host, config.port);
   url = `http://${config.host.includes(":") ? `[${config.host}]` : config.host}:${port}`;
   return {
@@ -105,7 +116,7 @@ export async function startService(
   };
 }
 
-function serve(parts: Parts) {
+function serve(parts: Parts, { repeats, ...waits }: Partial<Patience>) {
   const { foundation, metrics, identity, gateways, roles } = parts;
   const { operations, daily, matchPairs, news, network } = parts;
   const { config, database, vault, clock, eventLog, log } = foundation;
@@ -133,10 +144,10 @@ function serve(parts: Parts) {
       processed: roles.processed,
       payments: () => gateways.payments,
       tokens: identity.tokens,
-      idempotency: idempotencyStore(database),
+      idempotency: idempotencyStore(database, repeats),
       rateLimits: limits,
     },
-    config: httpConfig(config),
+    config: { ...httpConfig(config), ...waits },
     log,
     metrics,
     checks: readinessChecks(foundation, roles),

@@ -106,7 +106,7 @@ async function assertWhole(t: ExecutionContext, service: MortalService, clubs: r
 }
 
 test("killed after any step of a member's money, it finishes what was begun", async (t) => {
-  t.timeout(400_000);
+  t.timeout(1_200_000);
   const { seed, shuffled } = chance();
   t.log(`CHAOS_SEED=${seed}`);
   const service = await openMortalService();

@@ -63,7 +63,7 @@ function assertAway(t: ExecutionContext, { status, body, raw, headers }: Answer)
 }
 
 async function goesAndComes(t: ExecutionContext, gate: Gate, store: "log" | "database") {
-  t.timeout(180_000);
+  t.timeout(1_200_000);
   const { member, pay, process, look } = await someMoney();
   gate.refuse();
   const until = Date.now() + OUTAGE;

@@ -13,6 +13,7 @@ import { createTestDatabase } from "../world/database.js";
 import { HttpClient } from "../world/http-client.js";
 import { silent } from "../world/log-world.js";
 import { freePort, startMain } from "../world/main-process.js";
+import { passNearTurns } from "../world/turns-of-days.js";
 
 /** The service in a process of its own, on stores that outlive it and can be looked into. */
 export interface MortalService {
@@ -52,8 +53,10 @@ export async function openMortalService(): Promise<MortalService> {
   const events = Object.assign({}, ...aggregates.map((each) => each.events));
   const connection = new Connection(url);
   const log = openEventLog({ connection, log: silent, clock: systemClock, vault, events });
+  const http = new HttpClient(main.url);
+  await passNearTurns({ http });
   return {
-    http: new HttpClient(main.url),
+    http,
     log,
     database,
     async killAndStart() {

@@ -2,7 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { Answer } from "../world/answer.js";
 
 /** Milliseconds that a client goes on: longer than a restart and a dead holder's lease together. */
-const PATIENCE = 90_000;
+const PATIENCE = 360_000;
 
 /** What a client has to repeat: the same may do in a moment. */
 function isPassing({ status, raw }: Answer): boolean {

@@ -62,7 +62,7 @@ export async function openFaultyWorld(
   const execute: FaultyWorld["do"] = async (aggregate, id, command) => {
     const done = await log.execute(aggregate, id, command, envelope(newId()));
     if (isRejection(done)) throw new Error(done.message);
-    t.true(await processes.settled(done.position, 20_000));
+    t.true(await processes.settled(done.position, 120_000));
   };
   const waiting = async (): Promise<readonly string[]> => {
     const rows = await database.rows<{ process: string }>(

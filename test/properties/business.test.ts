@@ -54,7 +54,7 @@ async function wrongCounters({ worker, counted }: Resident): Promise<readonly st
 }
 
 test("after any course of business the books balance and the counters are right", async (t) => {
-  t.timeout(300_000);
+  t.timeout(1_200_000);
   const { seed } = chance();
   t.log(`CHAOS_SEED=${seed}`);
   const property = fc.asyncProperty(steps, async (course) => {

@@ -25,7 +25,7 @@ test.after.always(() => world.close());
 const RUNS = 4;
 
 test.serial("after any course of business members and the ledger agree", async (t) => {
-  t.timeout(300_000);
+  t.timeout(1_200_000);
   const { seed } = chance();
   t.log(`CHAOS_SEED=${seed}`);
   const finance = await staff(world, "finance1");

@@ -51,7 +51,7 @@ function run(script: string, args: readonly string[], stores = true): Promise<En
 }
 
 test.serial("rebuilds, shows, rolls back and verifies beside a running service", async (t) => {
-  t.true(await watched.reached(await log.feed.end(), 20_000));
+  t.true(await watched.reached(await log.feed.end(), 120_000));
   const all = await run("rebuild", ["--all"]);
   t.is(all.code, 0, all.err);
   t.regex(all.out, /live: bookings/);

@@ -27,7 +27,7 @@ const SECTIONS = [
 ];
 
 test.serial("the tour lives a day on a running service and finds its books right", async (t) => {
-  t.timeout(300_000);
+  t.timeout(1_200_000);
   const { foundation, url } = world.service;
   const { config } = foundation;
   const { eventStoreUrl = "", databaseUrl = "" } = config;

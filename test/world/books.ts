@@ -68,7 +68,7 @@ const FAULTS_OF_BOOKINGS: Readonly<Record<string, string>> = {
 const FAULTS = { ...FAULTS_OF_BOOKINGS, ...FAULTS_OF_GATEWAYS, ...FAULTS_OF_MEMBERS };
 
 /** Milliseconds that money may be between two steps, on a busy machine. */
-const PATIENCE = 30_000;
+const PATIENCE = 120_000;
 
 /**
  * What is wrong with the books, in sentences; nothing in sound ones. Money between two steps

@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 const MAIN = fileURLToPath(new URL("../../src/main.js", import.meta.url));
 
 /** What a failing start may leave unsaid no longer than that. */
-const READY_WITHIN = 90_000;
+const READY_WITHIN = 300_000;
 
 /** The service as `npm start` runs it. */
 export interface MainProcess {

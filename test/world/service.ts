@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { startService, type Service } from "../../src/composition/service.js";
+import { startService, type Patience, type Service } from "../../src/composition/service.js";
 import type { StoreAddresses } from "../../src/composition/stores.js";
 import { readConfig } from "../../src/config/config.js";
 import {
@@ -12,6 +12,7 @@ import {
 import { createLog } from "../../src/platform/telemetry/log.js";
 import { createTestDatabase } from "./database.js";
 import { HttpClient } from "./http-client.js";
+import { passNearTurns } from "./turns-of-days.js";
 
 /** A whole Daybook on a database and an event node of its own, and ways to call it. */
 export interface ServiceWorld {
@@ -23,23 +24,34 @@ export interface ServiceWorld {
 }
 
 /**
+ * What a test reads after a write shows the write's consequences only if the service could wait for
+ * them: on a machine that is busy with other things as well, too.
+ */
+const PATIENCE: Patience = {
+  visibleWithin: 60_000,
+  settledWithin: 60_000,
+  repeats: { lease: 8_000, patience: 60_000 },
+};
+
+/**
  * Starts the service as main does, with the sandbox on and rate limits as settings say.
  *
  * @param reroute gives the addresses that the service shall use in place of the stores' own
  */
 export async function openServiceWorld(
   settings: Readonly<Record<string, string>> = {},
-  reroute = (stores: StoreAddresses): Promise<StoreAddresses> => Promise.resolve(stores),
+  reroute?: (stores: StoreAddresses) => Promise<StoreAddresses>,
 ): Promise<ServiceWorld> {
   const dataDir = await mkdtemp(join(tmpdir(), "daybook-world-"));
   const [database, node] = await Promise.all([
     createTestDatabase(),
     startEventNode({ port: 0, storage: { kind: "memory" } }),
   ]);
-  const stores = await reroute({
+  const own = {
     databaseUrl: database.url,
     eventStoreUrl: `esdb://127.0.0.1:${node.port}?tls=false`,
-  });
+  };
+  const stores = reroute === undefined ? own : await reroute(own);
   const config = readConfig({
     DATA_DIR: dataDir,
     PORT: "0",
@@ -51,11 +63,15 @@ export async function openServiceWorld(
     ...settings,
   });
   const log = createLog({ level: config.logLevel, pretty: true });
-  const service = await startService(config, stores, log);
+  // Who cuts the stores off wants to see how the service itself bears it.
+  const patience = reroute === undefined ? PATIENCE : {};
+  const service = await startService(config, stores, log, patience);
+  const http = new HttpClient(service.url);
+  await passNearTurns({ http });
   return {
     service,
     node,
-    http: new HttpClient(service.url),
+    http,
     async close() {
       await service.stop();
       await node.stop();

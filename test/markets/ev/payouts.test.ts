@@ -238,7 +238,8 @@ test.serial("transactions are filtered by type and by day", async (t) => {
   await fund(world, member, 100);
   const count = async (query: string) =>
     (await member.client.get(`/api/wallet/transactions/?${query}`)).at("count");
-  const today = new Date().toISOString().slice(0, 10);
+  const clock = await world.http.get("/sandbox/clock");
+  const today = clock.text("now").slice(0, 10);
   t.is(await count("transaction_type=DEPOSIT"), 1);
   t.is(await count("transaction_type=PAYOUT"), 0);
   t.is(await count(`start_date=${today}&end_date=${today}`), 1);

@@ -126,7 +126,7 @@ test.serial("many statements share few sessions, and a slow one holds up none", 
   await Promise.all(Array.from({ length: 40 }, ask));
   t.true(sessions.size <= 4, `${sessions.size} sessions`);
   const order: string[] = [];
-  const slow = database.rows("select pg_sleep(1)").then(() => order.push("slow"));
+  const slow = database.rows("select pg_sleep(4)").then(() => order.push("slow"));
   await delay(100);
   await Promise.all(Array.from({ length: 40 }, ask));
   order.push("quick");

@@ -96,6 +96,6 @@ test.serial("a process that runs no reactions can ask for what is due, and wait"
   await setDeadline(world, "offer", subject, -1);
   await elsewhere.runDueNow();
   t.is((await log.history(answers, subject)).length, 1);
-  t.true(await elsewhere.settled(await log.feed.end(), 10_000));
+  t.true(await elsewhere.settled(await log.feed.end(), 120_000));
   elsewhere.close();
 });

@@ -50,9 +50,9 @@ const triedTimes = (question: string): number => tried.filter((each) => each ===
 
 test.serial("what hangs outside holds up nobody inside", async (t) => {
   const position = await ask("hang");
-  t.true(await processes.settled(position, 10_000));
+  t.true(await processes.settled(position, 120_000));
   await eventually("told outside", async () => (triedTimes("hang") === 1 ? true : undefined));
-  t.true(await processes.settled(await ask("next"), 10_000));
+  t.true(await processes.settled(await ask("next"), 120_000));
   release();
   await eventually("the next", async () => (triedTimes("next") === 1 ? true : undefined));
   t.is(triedTimes("hang"), 1);
@@ -73,8 +73,8 @@ test.serial("old news is not told", async (t) => {
   const position = await ask("stale");
   clock.advance(2 * DAY);
   const later = run(world, [telling]);
-  t.true(await later.settled(position, 20_000));
-  t.true(await later.settled(await ask("fresh"), 10_000));
+  t.true(await later.settled(position, 120_000));
+  t.true(await later.settled(await ask("fresh"), 120_000));
   await eventually("fresh", async () => (triedTimes("fresh") === 1 ? true : undefined));
   t.is(triedTimes("stale"), 0);
   await later.stop();

@@ -51,7 +51,7 @@ test.serial("a reaction's commands carry on the interaction that caused them", a
   const sent = envelope(newId(), newId());
   const asked = await log.execute(questions, id, { type: "Ask", question: "why" }, sent);
   if (isRejection(asked)) return t.fail();
-  t.true(await processes.settled(asked.position, 10_000));
+  t.true(await processes.settled(asked.position, 120_000));
   const [answer, ...rest] = await log.history(answers, id);
   t.deepEqual(rest, []);
   t.like(answer?.metadata, {
@@ -64,7 +64,7 @@ test.serial("a reaction's commands carry on the interaction that caused them", a
 
 test.serial("settled waits for consequences of consequences", async (t) => {
   const id = newId();
-  t.true(await processes.settled(await ask("chain", id), 10_000));
+  t.true(await processes.settled(await ask("chain", id), 120_000));
   t.is((await log.history(answers, `answer-${id}-more`)).length, 1);
 });
 
@@ -77,7 +77,7 @@ test.serial("events of one interaction are reacted to in their order", async (t)
   let last = 0;
   const wanted = Array.from({ length: 20 }, (_, index) => `${correlation} ${index}`);
   for (const question of wanted) last = await ask(question, newId(), correlation);
-  t.true(await processes.settled(last, 10_000));
+  t.true(await processes.settled(last, 120_000));
   t.deepEqual(
     order.filter((question) => question.startsWith(correlation)),
     wanted,
@@ -88,7 +88,7 @@ test.serial("a poisonous event blocks nobody, is retried and heals", async (t) =
   const [poisoned, sound] = [newId(), newId()];
   const correlation = newId();
   await ask("poison", poisoned, correlation);
-  t.true(await processes.settled(await ask("sound", sound, correlation), 10_000));
+  t.true(await processes.settled(await ask("sound", sound, correlation), 120_000));
   t.is((await log.history(answers, sound)).length, 1);
   t.is((await log.history(answers, poisoned)).length, 0);
   healthy = true;
@@ -102,7 +102,7 @@ test.serial("a poisonous event blocks nobody, is retried and heals", async (t) =
 test.serial("what fails too often is parked, shown, and can be taken up again", async (t) => {
   healthy = false;
   const id = newId();
-  t.true(await processes.settled(await ask("poison", id), 10_000));
+  t.true(await processes.settled(await ask("poison", id), 120_000));
   const parked = await eventually("the reaction is parked", async () => {
     clock.advance(3_600_000);
     await processes.runDueNow();

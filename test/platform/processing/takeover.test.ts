@@ -35,7 +35,7 @@ test.serial("killed between effect and checkpoint, nothing happens twice", async
   }
   for (const deliveries of [1, 4, 3]) await runToDeath(deliveries);
   const survivor = run(world, [answering]);
-  t.true(await survivor.settled(await log.feed.end(), 20_000));
+  t.true(await survivor.settled(await log.feed.end(), 120_000));
   for (const id of ids) t.is((await log.history(answers, `question-${id}`)).length, 1);
   await survivor.stop();
 });
@@ -44,16 +44,16 @@ test.serial("a standby does nothing until the leader is gone, and then takes ove
   const leader = run(world, [answering]);
   const first = newId();
   const asked = await log.execute(questions, first, { type: "Ask", question: "1" }, envelope());
-  t.true(await leader.settled("position" in asked ? asked.position : 0, 10_000));
+  t.true(await leader.settled("position" in asked ? asked.position : 0, 120_000));
   const standby = run(world, [answering]);
   const second = newId();
   await log.execute(questions, second, { type: "Ask", question: "2" }, envelope());
-  t.true(await standby.settled(await log.feed.end(), 10_000), "told by the leader");
+  t.true(await standby.settled(await log.feed.end(), 120_000), "told by the leader");
   t.is(standby.counters.delivered, 0);
   await leader.stop();
   const third = newId();
   await log.execute(questions, third, { type: "Ask", question: "3" }, envelope());
-  t.true(await standby.settled(await log.feed.end(), 10_000));
+  t.true(await standby.settled(await log.feed.end(), 120_000));
   t.is((await log.history(answers, `question-${third}`)).length, 1);
   t.true(standby.counters.delivered > 0);
   await standby.stop();
@@ -62,7 +62,7 @@ test.serial("a standby does nothing until the leader is gone, and then takes ove
 test.serial("a leader that loses its session steps down and leads again", async (t) => {
   const runner = run(world, [answering]);
   await log.execute(questions, newId(), { type: "Ask", question: "1" }, envelope());
-  t.true(await runner.settled(await log.feed.end(), 10_000));
+  t.true(await runner.settled(await log.feed.end(), 120_000));
   const killed = await world.database.rows(
     `select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory'
      and database = (select oid from pg_database where datname = current_database())`,
@@ -90,7 +90,7 @@ test.serial("a reaction waits for the read models", async (t) => {
   t.false(await runner.settled(await log.feed.end(), 500));
   t.deepEqual(await log.history(answers, `question-${id}`), []);
   reached = true;
-  t.true(await runner.settled(await log.feed.end(), 10_000));
+  t.true(await runner.settled(await log.feed.end(), 120_000));
   t.is((await log.history(answers, `question-${id}`)).length, 1);
   await runner.stop();
 });

@@ -50,7 +50,7 @@ export function runEngine(
     stop,
     /** Waits until everything in the feed is projected. */
     async caughtUp(): Promise<void> {
-      t.true(await watched.reached(await feed.end(), 20_000), "projected in time");
+      t.true(await watched.reached(await feed.end(), 120_000), "projected in time");
     },
   };
 }

@@ -38,7 +38,7 @@ test("a write is seen from its own process and from another as soon as it is tol
   for (let count = 1; count <= 20; count += 1) {
     const { position } = feed.append("Counted", { id: "a", amount: 1 });
     if (count % 2 === 0) await engine.caughtUp();
-    else t.true(await elsewhere.reached(position, 20_000));
+    else t.true(await elsewhere.reached(position, 120_000));
     t.deepEqual(await dump(database, "read.seen"), [`(a,${count},${count})`]);
   }
   t.false(

@@ -34,7 +34,8 @@ test.serial("33, 34 and 35. Check for Binary Pairs, List Binary Pairs and Earnin
   const pair = await manual.hold(t, check, { client, free: users });
   const [left, right] = members.map(({ number }) => number);
   t.like(pair.body, { user: earner.number, left_user: left, right_user: right });
-  const today = new Date();
+  const clock = await world.http.get("/sandbox/clock");
+  const today = new Date(clock.text("now"));
   t.is(pair.at("pair_month"), today.getUTCMonth() + 1);
   t.is(pair.at("pair_year"), today.getUTCFullYear());
   await manual.hold(t, check, { client, when: "no pair can be formed" });
