@@ -81,7 +81,7 @@ async function assertPaidOnce(t: ExecutionContext, booked: Unpaid): Promise<void
   t.deepEqual(await faultsInBooks(world.service.foundation.database), []);
 }
 
-test("one webhook delivered again and again is one transition and one posting", async (t) => {
+test.serial("one webhook delivered again and again is one posting", async (t) => {
   const booked = await unpaid();
   const captured = tells("payment.captured", booked);
   for (let time = 0; time < 5; time += 1) {
@@ -93,7 +93,7 @@ test("one webhook delivered again and again is one transition and one posting", 
   await assertPaidOnce(t, booked);
 });
 
-test("twenty deliveries of one webhook at once are one transition and one posting", async (t) => {
+test.serial("twenty deliveries of one webhook at once are one posting", async (t) => {
   const booked = await unpaid();
   const captured = tells("payment.captured", booked);
   const answers = await Promise.all(Array.from({ length: 20 }, () => deliver(gateway, captured)));
@@ -102,7 +102,7 @@ test("twenty deliveries of one webhook at once are one transition and one postin
   await assertPaidOnce(t, booked);
 });
 
-test("a failure that is told after the capture changes nothing", async (t) => {
+test.serial("a failure that is told after the capture changes nothing", async (t) => {
   const booked = await unpaid();
   await deliver(gateway, tells("payment.captured", booked));
   const late = await deliver(gateway, tells("payment.failed", booked));
@@ -112,7 +112,7 @@ test("a failure that is told after the capture changes nothing", async (t) => {
   await assertPaidOnce(t, booked);
 });
 
-test("a failed payment is paid by a later capture on its order", async (t) => {
+test.serial("a failed payment is paid by a later capture on its order", async (t) => {
   const booked = await unpaid();
   await deliver(gateway, tells("payment.failed", { ...booked, paymentId: newPaymentId() }));
   await allActedOn(booked, 1);
@@ -123,7 +123,7 @@ test("a failed payment is paid by a later capture on its order", async (t) => {
   await assertPaidOnce(t, booked);
 });
 
-test("order.paid alone pays; twice and with payment.captured it pays once", async (t) => {
+test.serial("order.paid alone pays; twice and with payment.captured it pays once", async (t) => {
   const booked = await unpaid();
   await deliver(gateway, tells("order.paid", booked));
   await allActedOn(booked, 1);
@@ -134,7 +134,7 @@ test("order.paid alone pays; twice and with payment.captured it pays once", asyn
   await assertPaidOnce(t, booked);
 });
 
-test("a refund that is told twice is refunded once", async (t) => {
+test.serial("a refund that is told twice is refunded once", async (t) => {
   const booked = await unpaid();
   const paid = await world.http.post(`/sandbox/razorpay/orders/${booked.orderId}/pay`, {
     outcome: "captured",
@@ -163,7 +163,7 @@ test("a refund that is told twice is refunded once", async (t) => {
   t.deepEqual(await faultsInBooks(world.service.foundation.database), []);
 });
 
-test("a signature that is wrong, missing or of other bytes is refused with 400", async (t) => {
+test.serial("a signature that is wrong, missing or of other bytes is a 400", async (t) => {
   const booked = await unpaid();
   const { body, headers } = tells("payment.captured", booked);
   const forged: Readonly<Record<string, string>>[] = [
@@ -190,7 +190,7 @@ test("a signature that is wrong, missing or of other bytes is refused with 400",
   await assertPaidOnce(t, booked);
 });
 
-test("a capture of another amount pays nothing and waits for a person", async (t) => {
+test.serial("a capture of another amount pays nothing and waits for a person", async (t) => {
   const booked = await unpaid();
   const answer = await deliver(gateway, tells("payment.captured", { ...booked, amount: 100 }));
   t.is(answer.status, 200, answer.raw);
@@ -202,7 +202,7 @@ test("a capture of another amount pays nothing and waits for a person", async (t
   t.deepEqual(await postingsOf(booked), []);
 });
 
-test("a webhook of an unknown order or kind is acknowledged and changes nothing", async (t) => {
+test.serial("a webhook of an unknown order or kind changes nothing", async (t) => {
   const booked = await unpaid();
   const stranger = { ...booked, orderId: `order_${newPaymentId()}` };
   const unknown = await deliver(gateway, tells("payment.captured", stranger));
@@ -216,7 +216,7 @@ test("a webhook of an unknown order or kind is acknowledged and changes nothing"
   t.deepEqual(await postingsOf(booked), []);
 });
 
-test("a gateway's payment pays one order only", async (t) => {
+test.serial("a gateway's payment pays one order only", async (t) => {
   const [first, second] = [await unpaid(), await unpaid()];
   await deliver(gateway, tells("payment.captured", first));
   const again = { ...second, paymentId: first.paymentId };
@@ -231,7 +231,7 @@ test("a gateway's payment pays one order only", async (t) => {
   await assertPaidOnce(t, first);
 });
 
-test("verifying and the webhook at once are one transition and one posting", async (t) => {
+test.serial("verifying and the webhook at once are one transition and one posting", async (t) => {
   const booked = await unpaid();
   const proof = proofOf(booked.orderId, booked.paymentId);
   const verify = () => booked.client.post("/payments/verify", proof, newKey());

@@ -40,7 +40,7 @@ test("a member's dashboard shows their own figures, as their wallet does", async
   t.is((await ofStaff.get("/api/reports/dashboard/")).at("total_users"), undefined);
 });
 
-test("an admin's dashboard and sales grow with the market", async (t) => {
+test.serial("an admin's dashboard and sales grow with the market", async (t) => {
   const { client } = await admin(world);
   const before = await client.get("/api/reports/dashboard/");
   const sold = await client.get("/api/reports/sales/");
