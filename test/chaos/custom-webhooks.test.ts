@@ -83,6 +83,7 @@ test("what was not told when the service was killed is told by the next one", as
     ids.push(await bookAndCancel({ http: new HttpClient(first.url) }));
   }
   await first.end("SIGKILL");
+  await hearing.deserted();
   hearing.heard.length = 0;
   hearing.status = 200;
   const second = await startMain(settings);

@@ -23,8 +23,10 @@ const VICTIMS = ["main", "main", "event node", "event node", "PostgreSQL", "Post
 /** Milliseconds between a healed service and its next blow, at most. */
 const LONGEST_PEACE = 2_500;
 
+type Victim = (typeof VICTIMS)[number];
+
 /** The victim's process id, looked up anew: the service replaces what is killed. */
-async function find(victim: (typeof VICTIMS)[number], main: MainProcess, dataDir: string) {
+async function find(victim: Victim, main: MainProcess, dataDir: string): Promise<number> {
   if (victim === "main") return main.pid;
   if (victim === "PostgreSQL") {
     const lock = join(dataDir, "postgres", "data", "postmaster.pid");
@@ -34,6 +36,16 @@ async function find(victim: (typeof VICTIMS)[number], main: MainProcess, dataDir
   const node = all.find(({ parent, command }) => parent === main.pid && command.includes("--data"));
   if (node === undefined) throw new Error("main has no event node");
   return node.pid;
+}
+
+/** Kills the victim, once it is another than was killed before. */
+async function kill(victim: Victim, main: MainProcess, dataDir: string, dead: Set<number>) {
+  const id = await eventually(`another ${victim} than was killed`, async () => {
+    const found = await find(victim, main, dataDir);
+    return dead.has(found) ? undefined : found;
+  });
+  dead.add(id);
+  process.kill(id, "SIGKILL");
 }
 
 async function healed(http: HttpClient): Promise<void> {
@@ -94,7 +106,7 @@ async function assertBooked(t: ExecutionContext, database: Database, all: readon
 }
 
 test("killed again and again under load, the service loses and doubles nothing", async (t) => {
-  t.timeout(300_000);
+  t.timeout(1_200_000);
   const { seed, next, shuffled } = chance();
   t.log(`CHAOS_SEED=${seed}`);
   const folder = await mkdtemp(join(tmpdir(), "daybook-kill-"));
@@ -113,10 +125,11 @@ test("killed again and again under load, the service loses and doubles nothing",
     const workers = await Promise.all(Array.from({ length: CUSTOMERS }, () => employ(bench)));
     const working = Promise.all(workers.map((worker) => worker.workUntil(closing.signal)));
     working.catch(() => undefined);
+    const dead = new Set<number>();
     for (const victim of shuffled(VICTIMS)) {
       await Promise.race([pause(next() * LONGEST_PEACE), working]);
       t.log(`kill -9 ${victim}`);
-      process.kill(await find(victim, main, dataDir), "SIGKILL");
+      await kill(victim, main, dataDir, dead);
       if (victim === "main") {
         await main.end("SIGKILL");
         main = await startMain(settings);

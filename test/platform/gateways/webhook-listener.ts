@@ -2,6 +2,8 @@ import { once } from "node:events";
 import { createServer, type IncomingHttpHeaders } from "node:http";
 import type { AddressInfo } from "node:net";
 
+import { eventually } from "../../world/eventually.js";
+
 export interface HeardWebhook {
   readonly headers: IncomingHttpHeaders;
   readonly body: Buffer;
@@ -13,6 +15,8 @@ export interface WebhookListener {
   readonly heard: HeardWebhook[];
   /** The status of the next answers. */
   status: number;
+  /** Resolves once nobody is connected: then nothing is to come that was sent before. */
+  deserted(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -33,6 +37,16 @@ export async function listenForWebhooks(): Promise<WebhookListener> {
     url: `http://127.0.0.1:${port}/webhook`,
     heard,
     status: 200,
+    async deserted() {
+      await eventually("nobody connected", () => {
+        return new Promise<true | undefined>((resolve, reject) => {
+          server.getConnections((error, count) => {
+            if (error !== null) reject(error);
+            else resolve(count === 0 ? true : undefined);
+          });
+        });
+      });
+    },
     async close() {
       if (!server.listening) return;
       server.closeAllConnections();
