@@ -82,7 +82,16 @@ export async function earnerWith(world: ServiceWorld, left: number, right: numbe
   await eventually("the bonuses", async () =>
     (await walletOf(world, earner)) === due ? true : undefined,
   );
-  return { earner, members, member: await as(world, earner) };
+  const member = await as(world, earner);
+  await shown(world, member);
+  return { earner, members, member };
+}
+
+/** Waits until the read models have all that was written, also by processes and by tests. */
+async function shown({ service }: ServiceWorld, { client }: Member): Promise<void> {
+  const end = await service.foundation.eventLog.feed.end();
+  const answer = await client.get(`/api/users/profile/?min_position=${end}`);
+  if (answer.status !== 200) throw new Error(answer.raw);
 }
 
 /** Waits until a member has a node. */
