@@ -50,7 +50,7 @@ function heardOf(listener: WebhookListener, id: string, count: number) {
 
 function assertSigned(t: ExecutionContext, { headers, body }: HeardWebhook) {
   const timestamp = String(headers["x-webhook-timestamp"]);
-  t.true(Math.abs(Number(timestamp) * 1_000 - Date.now()) < 60_000, "real time, in seconds");
+  t.true(Math.abs(Number(timestamp) * 1_000 - Date.now()) < 600_000, "real time, in seconds");
   const expected = createHmac("sha256", SANDBOX_SECRETS.WEBHOOK_SECRET)
     .update(`${timestamp}.`)
     .update(body)
@@ -125,13 +125,13 @@ test.serial("a redirect is not followed", async (t) => {
   const client = await customer(world);
   const id = await bookInCash(world, client);
   const before = await heardOf(failing, id, 1);
-  failing.status = 200;
   t.is(before.length, 1);
-  const webhooks = (await world.http.get("/sandbox/webhooks")).list("webhooks");
-  const refused = webhooks.some(
-    (each) => (each as { last_status: number | null }).last_status === 307,
-  );
-  t.true(refused);
+  await eventually("the refusal is noted", async () => {
+    const webhooks = (await world.http.get("/sandbox/webhooks")).list("webhooks");
+    const statuses = webhooks.map((each) => (each as { last_status: number | null }).last_status);
+    return statuses.includes(307) ? true : undefined;
+  });
+  failing.status = 200;
 });
 
 test.serial("what was given up waits for staff, who let it go out again", async (t) => {

@@ -110,7 +110,8 @@ test("answers of the moment are not kept: after a 5xx the repeat runs", async (t
 });
 
 test("a crashed holder's claim is waited for, then taken over with the same ids", async (t) => {
-  const service = await startService(t, { database: database() });
+  const repeats = { lease: 60_000, patience: 600 };
+  const service = await startService(t, { database: database(), repeats });
   const options = { token: await service.token(), key: randomUUID(), json: { name: "lamp" } };
   const first = await call(service, "/things", options);
   // As kill -9 leaves it: claimed, not answered, the lease still running.

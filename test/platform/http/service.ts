@@ -7,7 +7,10 @@ import type { Market } from "../../../src/kernel/market.js";
 import { openDatabase, type Database } from "../../../src/platform/database/database.js";
 import { migrate } from "../../../src/platform/database/migrate.js";
 import { HTTP_DEFAULTS, type HttpConfig } from "../../../src/platform/http/config.js";
-import { idempotencyStore } from "../../../src/platform/http/idempotency-store.js";
+import {
+  idempotencyStore,
+  type IdempotencyTimes,
+} from "../../../src/platform/http/idempotency-store.js";
 import { rateLimits, type RateLimits } from "../../../src/platform/http/rate-limits.js";
 import { createHttpServer, type HttpServer } from "../../../src/platform/http/server.js";
 import { openIdentity, type Identity } from "../../../src/platform/identity/open-identity.js";
@@ -18,6 +21,8 @@ import { BAZAAR } from "./bazaar.js";
 import { MemoryLog } from "./memory-log.js";
 
 export const SECRET = "a secret of the tests, long enough for HS256";
+
+const REPEATS: IdempotencyTimes = { lease: 60_000, patience: 60_000 };
 
 export class TestClock implements Clock {
   #now = Date.parse("2026-01-05T10:00:00Z");
@@ -37,6 +42,8 @@ export interface ServiceOptions {
   readonly config?: Partial<HttpConfig>;
   readonly clock?: TestClock;
   readonly log?: LogOptions;
+  /** Times of idempotency keys; longer than any test unless told. */
+  readonly repeats?: IdempotencyTimes;
   readonly checks?: Readonly<Record<string, () => Promise<boolean> | boolean>>;
 }
 
@@ -95,7 +102,7 @@ export async function startService(t: ExecutionContext, options: ServiceOptions)
       processed: events,
       feed: events,
       payments: unusedGateway,
-      idempotency: idempotencyStore(database, { lease: 1_000, patience: 600 }),
+      idempotency: idempotencyStore(database, options.repeats ?? REPEATS),
       rateLimits: limits,
     },
     config: { ...HTTP_DEFAULTS, ...options.config },

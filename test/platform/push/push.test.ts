@@ -1,4 +1,4 @@
-import { once } from "node:events";
+import { on, once } from "node:events";
 import { setImmediate as tick } from "node:timers/promises";
 import test from "ava";
 import { WebSocket } from "ws";
@@ -38,9 +38,17 @@ function connect(service: Service, path: string, headers = {}): WebSocket {
   return socket;
 }
 
-async function heard(socket: WebSocket): Promise<unknown> {
-  const [data] = (await once(socket, "message")) as [Buffer];
-  return JSON.parse(data.toString());
+/** One message after the other, also where two of them come in one piece. */
+function hearing(socket: WebSocket): () => Promise<unknown> {
+  const messages = on(socket, "message");
+  return async () => {
+    const { value } = (await messages.next()) as { readonly value: readonly [Buffer] };
+    return JSON.parse(value[0].toString());
+  };
+}
+
+function heard(socket: WebSocket): Promise<unknown> {
+  return hearing(socket)();
 }
 
 async function refusal(socket: WebSocket): Promise<number | undefined> {
@@ -56,8 +64,9 @@ test("a peer with a token in its query talks in JSON", async (t) => {
   const token = await service.token({ id: "ann" });
   const socket = connect(service, `/rooms/one?from=here&token=${token}`);
   socket.on("open", () => socket.send(JSON.stringify({ say: 1 })));
-  t.deepEqual(await heard(socket), { welcome: "one", from: "here", id: "ann" });
-  t.deepEqual(await heard(socket), { heard: { say: 1 } });
+  const next = hearing(socket);
+  t.deepEqual(await next(), { welcome: "one", from: "here", id: "ann" });
+  t.deepEqual(await next(), { heard: { say: 1 } });
   socket.close();
   await once(socket, "close");
   t.true(closedRooms.includes("one"));
