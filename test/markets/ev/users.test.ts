@@ -56,7 +56,7 @@ const EDITS = [
 ] as const;
 
 for (const [who, whose, refusal] of EDITS) {
-  test(`${who} editing another ${whose}: ${refusal ?? "allowed"}`, async (t) => {
+  test.serial(`${who} editing another ${whose}: ${refusal ?? "allowed"}`, async (t) => {
     for (const method of ["PATCH", "PUT"]) {
       const path = `/api/users/${others[whose]}/`;
       const city = `${who} ${method}`;
