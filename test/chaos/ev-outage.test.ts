@@ -23,6 +23,7 @@ test.before(async () => {
     logGate = await openGate(Number(eventStoreUrl.port));
     databaseUrl.port = String(databaseGate.port);
     databaseUrl.searchParams.delete("host");
+    databaseUrl.searchParams.delete("connect_timeout");
     eventStoreUrl.port = String(logGate.port);
     return { databaseUrl: databaseUrl.href, eventStoreUrl: eventStoreUrl.href };
   });

@@ -11,10 +11,16 @@ export const CONNECT_TIMEOUT = 5_000;
 const SESSION =
   "-c search_path=read,ops -c timezone=UTC -c datestyle=ISO -c client_min_messages=warning";
 
+/** Milliseconds of the address' own `connect_timeout`, which is in seconds, or the usual ones. */
+export function connectTimeout(url: string, usual = CONNECT_TIMEOUT): number {
+  const told = Number(/[?&]connect_timeout=(\d+)/.exec(url)?.[1] ?? 0);
+  return told > 0 ? told * 1_000 : usual;
+}
+
 export function clientConfig(url: string): pg.ClientConfig {
   return {
     connectionString: url,
-    connectionTimeoutMillis: CONNECT_TIMEOUT,
+    connectionTimeoutMillis: connectTimeout(url),
     keepAlive: true,
     options: SESSION,
     types: typeParsers,

@@ -1,5 +1,5 @@
 import pg from "pg";
-import { clientConfig } from "./connection.js";
+import { clientConfig, connectTimeout } from "./connection.js";
 import { DatabaseUnavailable } from "./unavailable.js";
 
 /** Milliseconds of silence after which one asks whether the server is there at all. */
@@ -69,10 +69,11 @@ export class Pulse {
 
   /** Whether a new session gets an answer. */
   async #answers(): Promise<boolean> {
+    const patience = connectTimeout(this.#url, PATIENCE);
     const client = new pg.Client({
       ...clientConfig(this.#url),
-      connectionTimeoutMillis: PATIENCE,
-      query_timeout: PATIENCE,
+      connectionTimeoutMillis: patience,
+      query_timeout: patience,
     });
     client.on("error", () => undefined);
     try {

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import test from "ava";
 import { migrations } from "../../../migrations/index.js";
+import { connectTimeout } from "../../../src/platform/database/connection.js";
 import { openDatabase } from "../../../src/platform/database/database.js";
 import { migrate } from "../../../src/platform/database/migrate.js";
 import { DatabaseUnavailable } from "../../../src/platform/database/unavailable.js";
@@ -99,6 +100,12 @@ test.serial("nobody at the address is told as unavailable", async (t) => {
   const transaction = nowhere.transaction(() => Promise.resolve());
   await t.throwsAsync(transaction, { instanceOf: DatabaseUnavailable });
   await nowhere.close();
+});
+
+test("an address may say how long its server may take to let somebody in", (t) => {
+  t.is(connectTimeout("postgres://db.example/daybook"), 5_000);
+  t.is(connectTimeout("postgres://db.example/daybook?host=/run&connect_timeout=60"), 60_000);
+  t.is(connectTimeout("postgres://db.example/daybook?connect_timeout=0", 2_500), 2_500);
 });
 
 test.serial("a listener hears again after its connection broke", async (t) => {

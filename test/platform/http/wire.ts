@@ -37,6 +37,7 @@ export async function wireTo(t: ExecutionContext, target: string): Promise<Wire>
   url.hostname = "127.0.0.1";
   // The embedded server is otherwise reached through its socket, past the wire.
   url.searchParams.delete("host");
+  url.searchParams.delete("connect_timeout");
   url.port = String((server.address() as AddressInfo).port);
   const cut = (): void => {
     isCut = true;
