@@ -7,9 +7,9 @@ import type { BookingEvent } from "../src/modules/booking/events.js";
 import type { PromotionEvent } from "../src/modules/promotion/events.js";
 import type { WebhookEvent } from "../src/modules/webhook/events.js";
 
-export const OFFER_UNANSWERED = "offer-unanswered";
-export const REDEMPTION_UNUSED = "redemption-unused";
-export const WEBHOOK_RETRY = "webhook-retry";
+const OFFER_UNANSWERED = "offer-unanswered";
+const REDEMPTION_UNUSED = "redemption-unused";
+const WEBHOOK_RETRY = "webhook-retry";
 
 const table = defineTable<Deadline>({
   name: "deadlines",

@@ -1,4 +1,4 @@
-import { firstRow, type Page, type ReadModel, type Slice } from "../src/kernel/read-model.js";
+import type { Page, ReadModel, Slice } from "../src/kernel/read-model.js";
 import { pageOfRows } from "./page-of-rows.js";
 import type { PaymentRow } from "./payments.js";
 
@@ -17,13 +17,6 @@ const FROM = `FROM payments y
 
 const VIEW = `SELECT y.*, b.serial AS booking_serial, b.number AS booking_number,
   a.number AS customer_number, b.status AS booking_status ${FROM}`;
-
-export function instalmentPaymentById(
-  reads: ReadModel,
-  id: string,
-): Promise<InstalmentPaymentView | undefined> {
-  return firstRow(reads, `${VIEW} WHERE y.id = $1`, [id]);
-}
 
 /** Newest first; undefined lists everybody's. */
 export function instalmentPaymentsOf(

@@ -27,7 +27,7 @@ export interface PairRow {
   readonly processed_at: string | null;
 }
 
-export const pairsTable = defineTable<PairRow>({
+const pairsTable = defineTable<PairRow>({
   name: "pairs",
   key: ["id"],
   columns: {

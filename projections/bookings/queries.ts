@@ -74,15 +74,6 @@ export function bookingOfCustomer(
   return firstRow(reads, `${VIEW} WHERE b.id = $1 AND b.customer_id = $2`, [id, customerId]);
 }
 
-/** Undefined for a booking that the provider does not hold. */
-export function bookingOfProvider(
-  reads: ReadModel,
-  providerId: string,
-  id: string,
-): Promise<BookingView | undefined> {
-  return firstRow(reads, `${VIEW} WHERE b.id = $1 AND b.provider_id = $2`, [id, providerId]);
-}
-
 const LISTING = { select: LISTED, counted: "bookings b" };
 
 /** Newest first; statuses in the core's words, none given means all. */

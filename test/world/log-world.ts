@@ -66,7 +66,7 @@ export async function openLogWorld(
   };
 }
 
-export function handClock(): LogWorld["clock"] {
+function handClock(): LogWorld["clock"] {
   let ahead = 0;
   return {
     now: () => Date.now() + ahead,

@@ -5,7 +5,7 @@ import type { Route } from "../../kernel/route.js";
 import { accountById } from "../../../projections/accounts.js";
 
 /** What staff may be given or denied: the second part of an admin path. */
-export const RESOURCES = [
+const RESOURCES = [
   "analytics",
   "audit_logs",
   "bookings",

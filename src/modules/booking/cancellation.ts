@@ -42,7 +42,7 @@ export function cancel(command: CancelBooking, booking: Booking): Outcome {
  * `free_cancellation_minutes`, `cancellation_fee_percentage`). Never more than is held, so that
  * an unpaid or cash booking costs nothing.
  */
-export function feeOf(booking: Booking, policy: CancellationPolicy, at: string): Minor {
+function feeOf(booking: Booking, policy: CancellationPolicy, at: string): Minor {
   const age = Date.parse(at) - Date.parse(booking.placedAt);
   if (age <= policy.freeMinutes * MINUTE) return 0;
   return Math.min(percentOf(booking.pricing.total, policy.feePercent), returnable(booking));

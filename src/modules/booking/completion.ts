@@ -1,4 +1,4 @@
-import { reversal } from "../../kernel/allocation.js";
+import { reversal } from "../../kernel/reversal.js";
 import { percentOf, type Minor } from "../../kernel/money.js";
 import { isRejection, reject } from "../../kernel/rejection.js";
 import type { CompleteBooking } from "./commands.js";

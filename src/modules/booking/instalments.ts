@@ -8,7 +8,7 @@ import type { Outcome } from "./outcome.js";
 import type { InstalmentBooking } from "./state.js";
 
 /** What is still to be paid. */
-export function remainingOf({ pricing, paid }: InstalmentBooking): Minor {
+function remainingOf({ pricing, paid }: InstalmentBooking): Minor {
   return pricing.total - (paid ?? 0);
 }
 

@@ -1,4 +1,4 @@
-import { reversal } from "../../kernel/allocation.js";
+import { reversal } from "../../kernel/reversal.js";
 import type { Minor } from "../../kernel/money.js";
 import type { RefundLegs, Split } from "./facts.js";
 

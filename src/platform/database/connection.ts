@@ -5,7 +5,7 @@ import { typeParsers } from "./type-parsers.js";
 import { named } from "./unavailable.js";
 
 /** Milliseconds that any attempt to connect, or to get a connection of the pool, may take. */
-export const CONNECT_TIMEOUT = 5_000;
+const CONNECT_TIMEOUT = 5_000;
 
 /** Unqualified names are read models first; times are UTC text whatever the server's zone is. */
 const SESSION =

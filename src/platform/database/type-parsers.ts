@@ -30,7 +30,7 @@ function exactNumber(text: string): number {
  * `2026-01-01 00:00:00.5+00` as `2026-01-01T00:00:00.500Z`; sessions run in UTC. What no `Date`
  * can hold, infinity and the years before Christ, stays as Postgres writes it.
  */
-export function parseTimestamp(text: string): string {
+function parseTimestamp(text: string): string {
   const milliseconds = `${text.slice(20, -3)}000`.slice(0, 3);
   const plain = text.length >= 22 && text.length <= 29 && text.endsWith("+00");
   if (plain) return `${text.slice(0, 10)}T${text.slice(11, 19)}.${milliseconds}Z`;

@@ -10,7 +10,7 @@ const FIRST_DELAY = 2_000;
 const LONGEST_DELAY = 15 * 60_000;
 
 /** Milliseconds to wait after so many attempts. */
-export function retryDelay(attempts: number): number {
+function retryDelay(attempts: number): number {
   return Math.min(LONGEST_DELAY, FIRST_DELAY * 2 ** (attempts - 1));
 }
 

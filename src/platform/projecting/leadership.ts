@@ -3,7 +3,7 @@ import type { Connection, ConnectionOptions } from "../database/connection.js";
 import { ADVISORY_LOCKS } from "../database/advisory-locks.js";
 import type { Database } from "../database/database.js";
 
-export const LEADER_LOCK = ADVISORY_LOCKS.projecting;
+const LEADER_LOCK = ADVISORY_LOCKS.projecting;
 
 /** Milliseconds between a standby's tries. */
 const RETRY = 250;

@@ -61,7 +61,7 @@ const partnerSchema = z.object({
 });
 
 /** The partner who holds the booking; the document prints an accepted offer as "confirmed". */
-export function presentPartnerOf(row: ListedBooking) {
+function presentPartnerOf(row: ListedBooking) {
   if (row.provider_id === null) return null;
   return {
     id: row.provider_id,

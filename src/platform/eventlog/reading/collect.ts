@@ -2,7 +2,7 @@ import type { StreamingRead } from "@eventstore/db-client";
 import { LogUnavailable } from "../log-unavailable.js";
 
 /** Milliseconds of silence after which a read counts as lost; the client sets no deadline. */
-export const READ_SILENCE = 5_000;
+const READ_SILENCE = 5_000;
 
 /**
  * All events of one bounded read. Fails after a silence, and leaves no call open behind it.

@@ -21,7 +21,7 @@ const ERRORS: Readonly<Record<number, string>> = {
 const ERROR_REFERENCE = { $ref: "#/components/schemas/Error" };
 
 /** `/bookings/:id` → `/bookings/{id}` */
-export function templated(path: string): string {
+function templated(path: string): string {
   return path.replaceAll(/:(\w+)/g, "{$1}");
 }
 

@@ -41,7 +41,7 @@ function required(system: FieldMap<string, string>, property: string): string {
 }
 
 /** A UUID in its text form, from either of the two forms of the protocol. */
-export function uuidText(uuid: UUID | undefined): string {
+function uuidText(uuid: UUID | undefined): string {
   const text = uuid?.getString() || structured(uuid);
   if (!UUID_TEXT.test(text)) throw badRequest("An event id must be a UUID.");
   return text.toLowerCase();

@@ -1,31 +1,5 @@
 import { Decimal } from "decimal.js";
-import { minor, sum, type Minor } from "./money.js";
-
-/**
- * Splits an amount over weights by largest remainder: the parts are whole and sum to the amount.
- *
- * Equal remainders favour the earlier weight, so a caller puts the leg that shall take the odd
- * paisa (the provider's, never tax; DESIGN §7) first.
- *
- * @param amount minor units, not negative
- * @param weights not negative, at least one above zero
- */
-export function allocate(amount: Minor, weights: readonly Minor[]): Minor[] {
-  const total = sum(weights);
-  if (total <= 0 || amount < 0) throw new Error("allocate needs a weight and no negative amount");
-  const exact = weights.map((weight) => new Decimal(amount).times(weight).dividedBy(total));
-  const parts = exact.map((share) => share.floor().toNumber());
-  const byRemainder = exact
-    .map((share, index) => ({ index, remainder: share.minus(share.floor()) }))
-    .sort((a, b) => b.remainder.comparedTo(a.remainder) || a.index - b.index);
-  let left = amount - sum(parts);
-  for (const { index } of byRemainder) {
-    if (left === 0) break;
-    parts[index] = minor((parts[index] ?? 0) + 1);
-    left -= 1;
-  }
-  return parts;
-}
+import { sum, type Minor } from "./money.js";
 
 /**
  * The part of the original legs that one more partial reversal takes back.
