@@ -1,7 +1,8 @@
 import { SYSTEM } from "../kernel/event.js";
-import { DAY, isoAfter, isoNow, MINUTE, type Clock } from "../kernel/clock.js";
+import { DAY, isoAfter, isoNow, type Clock } from "../kernel/clock.js";
 import type { DailyJob } from "../kernel/daily-job.js";
 import { isRejection } from "../kernel/rejection.js";
+import { dateAt } from "../kernel/wall-time.js";
 import { MARKETPLACE as EV, PAIR_MATCHING_HOUR } from "../markets/ev/policy.js";
 import type { Reconciliation } from "../operations/ports.js";
 import { presentRun } from "../operations/shapes/reconciliation.js";
@@ -105,9 +106,8 @@ export function jobsAtOnce(
 async function runAtOnce(jobs: readonly DailyJob[], name: string, now: number): Promise<object> {
   const reports: object[] = [];
   for (const job of jobs.filter((each) => each.name === name)) {
-    const there = now + job.utcOffsetMinutes * MINUTE;
-    for (const at of [there - DAY, there]) {
-      reports.push(await job.run(new Date(at).toISOString().slice(0, 10)));
+    for (const at of [now - DAY, now]) {
+      reports.push(await job.run(dateAt(at, job.utcOffsetMinutes)));
     }
   }
   return { reports };

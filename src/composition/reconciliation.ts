@@ -1,7 +1,7 @@
 import type { PaymentGateway } from "../kernel/gateway.js";
-import { MINUTE } from "../kernel/clock.js";
 import type { ProcessProgress, ProjectionProgress } from "../kernel/progress.js";
 import { reject } from "../kernel/rejection.js";
+import { instantAt } from "../kernel/wall-time.js";
 import { MARKETPLACE, UTC_OFFSET_MINUTES } from "../markets/minuteserv/policy.js";
 import type { Reconciliation } from "../operations/ports.js";
 import { reconcileDay } from "../operations/reconciliation/reconcile-day.js";
@@ -31,8 +31,7 @@ export function reconciliationOn(
     async run(marketplace, date, actor) {
       const utcOffsetMinutes = UTC_OFFSETS[marketplace];
       if (utcOffsetMinutes === undefined) return UNKNOWN_MARKET;
-      const begins = Date.parse(`${date}T00:00:00Z`) - utcOffsetMinutes * MINUTE;
-      if (begins > clock.now()) return NOT_BEGUN;
+      if (instantAt(date, 0, utcOffsetMinutes) > clock.now()) return NOT_BEGUN;
       const ports = {
         gateway,
         reads: database,

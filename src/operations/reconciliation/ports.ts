@@ -1,9 +1,10 @@
-import { DAY, MINUTE } from "../../kernel/clock.js";
+import { DAY } from "../../kernel/clock.js";
 import type { Commands, Envelope } from "../../kernel/commands.js";
 import type { Actor } from "../../kernel/event.js";
 import type { PaymentGateway } from "../../kernel/gateway.js";
 import type { Minor } from "../../kernel/money.js";
 import type { ReadModel } from "../../kernel/read-model.js";
+import { instantAt } from "../../kernel/wall-time.js";
 
 /** What a reconciliation works with; main joins it. */
 export interface ReconcilingPorts {
@@ -34,7 +35,7 @@ export interface Span {
 }
 
 export function spanOf({ date, utcOffsetMinutes }: MarketDay): Span {
-  const start = Date.parse(`${date}T00:00:00Z`) - utcOffsetMinutes * MINUTE;
+  const start = instantAt(date, 0, utcOffsetMinutes);
   return { from: new Date(start).toISOString(), until: new Date(start + DAY).toISOString() };
 }
 

@@ -1,5 +1,6 @@
 import { DAY, HOUR, MINUTE } from "../../kernel/clock.js";
 import type { DailyJob } from "../../kernel/daily-job.js";
+import { dateAt } from "../../kernel/wall-time.js";
 
 type Place = Pick<DailyJob, "hour" | "utcOffsetMinutes">;
 
@@ -11,5 +12,5 @@ export function nextDue({ hour, utcOffsetMinutes }: Place, after: number): numbe
 
 /** The calendar day at the job's place that had ended by the instant, `2024-01-20`. */
 export function dayEndedBy({ utcOffsetMinutes }: Place, instant: number): string {
-  return new Date(instant + utcOffsetMinutes * MINUTE - DAY).toISOString().slice(0, 10);
+  return dateAt(instant - DAY, utcOffsetMinutes);
 }
