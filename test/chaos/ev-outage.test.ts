@@ -7,33 +7,17 @@ import { faultsInBooks } from "../world/books.js";
 import { askPayout, balanceOf, booked, fund } from "../world/ev-money.js";
 import { newMember } from "../world/ev-papers.js";
 import { admin } from "../world/ev.js";
-import { openGate, type Gate } from "../world/gate.js";
-import { openServiceWorld, type ServiceWorld } from "../world/service.js";
+import type { Gate } from "../world/gate.js";
+import { openGatedWorld, type GatedWorld } from "./gated-world.js";
 import { patiently } from "./patiently.js";
 
-let world: ServiceWorld;
-let logGate: Gate;
-let databaseGate: Gate;
+let world: GatedWorld;
 
 test.before(async () => {
-  world = await openServiceWorld({ RATE_LIMITS: "off" }, async (stores) => {
-    const databaseUrl = new URL(stores.databaseUrl);
-    const eventStoreUrl = new URL(stores.eventStoreUrl);
-    databaseGate = await openGate(Number(databaseUrl.port));
-    logGate = await openGate(Number(eventStoreUrl.port));
-    databaseUrl.port = String(databaseGate.port);
-    databaseUrl.searchParams.delete("host");
-    databaseUrl.searchParams.delete("connect_timeout");
-    eventStoreUrl.port = String(logGate.port);
-    return { databaseUrl: databaseUrl.href, eventStoreUrl: eventStoreUrl.href };
-  });
+  world = await openGatedWorld();
 });
 
-test.after.always(async () => {
-  await world.close();
-  await logGate.close();
-  await databaseGate.close();
-});
+test.after.always(() => world.close());
 
 /** Milliseconds that a store is away. */
 const OUTAGE = 5_000;
@@ -83,9 +67,9 @@ async function goesAndComes(t: ExecutionContext, gate: Gate, store: "log" | "dat
 }
 
 test.serial("the event node goes and comes: members are told, and nothing is moved twice", (t) =>
-  goesAndComes(t, logGate, "log"),
+  goesAndComes(t, world.logGate, "log"),
 );
 
 test.serial("PostgreSQL goes and comes: members are told, and nothing is moved twice", (t) =>
-  goesAndComes(t, databaseGate, "database"),
+  goesAndComes(t, world.databaseGate, "database"),
 );

@@ -6,43 +6,26 @@ import { verify } from "../../src/platform/projecting/verify.js";
 import type { Answer } from "../world/answer.js";
 import { faultsInBooks } from "../world/books.js";
 import { eventually } from "../world/eventually.js";
-import { openGate, type Gate } from "../world/gate.js";
+import type { Gate } from "../world/gate.js";
 import {
   book,
   customer,
-  dayAhead,
-  HOME,
   newKey,
   newPhone,
   pay,
+  prepared,
   serviceIds,
 } from "../world/minuteserv.js";
-import { openServiceWorld, type ServiceWorld } from "../world/service.js";
+import { openGatedWorld, type GatedWorld } from "./gated-world.js";
 import { patiently } from "./patiently.js";
 
-let world: ServiceWorld;
-let logGate: Gate;
-let databaseGate: Gate;
+let world: GatedWorld;
 
 test.before(async () => {
-  world = await openServiceWorld({ RATE_LIMITS: "off" }, async (stores) => {
-    const databaseUrl = new URL(stores.databaseUrl);
-    const eventStoreUrl = new URL(stores.eventStoreUrl);
-    databaseGate = await openGate(Number(databaseUrl.port));
-    logGate = await openGate(Number(eventStoreUrl.port));
-    databaseUrl.port = String(databaseGate.port);
-    databaseUrl.searchParams.delete("host");
-    databaseUrl.searchParams.delete("connect_timeout");
-    eventStoreUrl.port = String(logGate.port);
-    return { databaseUrl: databaseUrl.href, eventStoreUrl: eventStoreUrl.href };
-  });
+  world = await openGatedWorld();
 });
 
-test.after.always(async () => {
-  await world.close();
-  await logGate.close();
-  await databaseGate.close();
-});
+test.after.always(() => world.close());
 
 /** Milliseconds that a store is away; silence is the harder case. */
 const OUTAGE = { refuse: 8_000, freeze: 20_000 };
@@ -60,22 +43,10 @@ interface Outage {
 /** A customer with a checkout to confirm, a paid booking to cancel, and the requests for both. */
 async function someBusiness() {
   const client = await customer(world);
-  const address = await client.post("/users/addresses", HOME);
-  const service_ids = await serviceIds(client, "Facial - Exclusive");
-  const paid = await book(world, client, { serviceIds: service_ids });
+  const wanted = { serviceIds: await serviceIds(client, "Facial - Exclusive") };
+  const paid = await book(world, client, wanted);
   await pay(world, paid.text("data.payment.order_id"));
-  const booking_date = await dayAhead(world, 3);
-  const preview = await client.post("/checkout/prepare", { service_ids, booking_date });
-  const order = {
-    preview_id: preview.text("data.preview_id"),
-    payment_method: "online",
-    address_id: address.text("data.id"),
-    booking_date,
-    booking_time: "11:00 AM",
-    customer_name: "John Doe",
-    customer_phone: "+911234567890",
-    cancellation_policy_accepted: true,
-  };
+  const order = await prepared(world, client, { ...wanted, time: "11:00 AM" });
   const paidId = paid.text("data.booking.id");
   const [confirmKey, cancelKey] = [newKey(), newKey()];
   return {
@@ -147,17 +118,17 @@ async function assertWhole(t: ExecutionContext): Promise<void> {
 }
 
 test.serial("the event node refuses connections and comes back", (t) =>
-  goesAndComes(t, { gate: logGate, how: "refuse", store: "log" }),
+  goesAndComes(t, { gate: world.logGate, how: "refuse", store: "log" }),
 );
 
 test.serial("the event node falls silent and speaks again", (t) =>
-  goesAndComes(t, { gate: logGate, how: "freeze", store: "log" }),
+  goesAndComes(t, { gate: world.logGate, how: "freeze", store: "log" }),
 );
 
 test.serial("PostgreSQL refuses connections and comes back", (t) =>
-  goesAndComes(t, { gate: databaseGate, how: "refuse", store: "database" }),
+  goesAndComes(t, { gate: world.databaseGate, how: "refuse", store: "database" }),
 );
 
 test.serial("PostgreSQL falls silent and speaks again", (t) =>
-  goesAndComes(t, { gate: databaseGate, how: "freeze", store: "database" }),
+  goesAndComes(t, { gate: world.databaseGate, how: "freeze", store: "database" }),
 );

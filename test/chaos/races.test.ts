@@ -5,10 +5,9 @@ import {
   admin,
   BASE,
   customer,
-  dayAhead,
-  HOME,
   newKey,
   newPhone,
+  prepared,
   serviceIds,
 } from "../world/minuteserv.js";
 import { openServiceWorld, type ServiceWorld } from "../world/service.js";
@@ -26,26 +25,10 @@ function rows<R extends object>(sql: string, values: readonly unknown[]): Promis
   return world.service.foundation.database.rows<R>(sql, values);
 }
 
-async function prepared(client: HttpClient, promo?: string) {
+async function readyToConfirm(client: HttpClient, promo?: string) {
   const ids = await serviceIds(client, "Facial - Exclusive");
-  const address = await client.post("/users/addresses", HOME);
-  const booking_date = await dayAhead(world, 3);
-  const preview = await client.post("/checkout/prepare", {
-    service_ids: ids,
-    booking_date,
-    ...(promo === undefined ? {} : { promo_code: promo }),
-  });
-  const body = {
-    preview_id: preview.text("data.preview_id"),
-    payment_method: "online",
-    address_id: address.text("data.id"),
-    booking_date,
-    booking_time: "10:00 AM",
-    customer_name: "John Doe",
-    customer_phone: "+911234567890",
-    cancellation_policy_accepted: true,
-  };
-  return (key = newKey()) => client.post("/checkout/confirm", body, key);
+  const order = await prepared(world, client, { serviceIds: ids, promo });
+  return (key = newKey()) => client.post("/checkout/confirm", order, key);
 }
 
 async function bookingsOf(client: HttpClient): Promise<number> {
@@ -55,7 +38,7 @@ async function bookingsOf(client: HttpClient): Promise<number> {
 test("one preview confirmed under several keys at once is one booking", async (t) => {
   for (const _ of ROUNDS) {
     const client = await customer(world);
-    const confirm = await prepared(client, "WELCOME10");
+    const confirm = await readyToConfirm(client, "WELCOME10");
     const answers = await Promise.all([confirm(), confirm(), confirm()]);
     assertOneWins(t, answers, 201, /^409 preview_already_used$/);
     t.is(await bookingsOf(client), 1);
@@ -64,7 +47,7 @@ test("one preview confirmed under several keys at once is one booking", async (t
 
 test("one confirm sent several times at once under one key has one answer", async (t) => {
   const client = await customer(world);
-  const confirm = await prepared(client);
+  const confirm = await readyToConfirm(client);
   const key = newKey();
   const answers = await Promise.all(Array.from({ length: 8 }, () => confirm(key)));
   for (const answer of answers) t.is(answer.status, 201, answer.raw);
@@ -84,7 +67,7 @@ test("a promo code's last use goes to one of many customers", async (t) => {
   });
   t.is(created.status, 201, created.raw);
   const clients = await Promise.all(Array.from({ length: 4 }, () => customer(world)));
-  const confirms = await Promise.all(clients.map((client) => prepared(client, code)));
+  const confirms = await Promise.all(clients.map((client) => readyToConfirm(client, code)));
   const answers = await Promise.all(confirms.map((confirm) => confirm()));
   assertOneWins(t, answers, 201, /^(409|422) promo/);
   const [promotion] = await rows<{ used_count: number }>(

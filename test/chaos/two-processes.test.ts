@@ -15,11 +15,10 @@ import {
   BASE,
   book,
   customer,
-  dayAhead,
-  HOME,
   newKey,
   newPhone,
   pay,
+  prepared,
   serviceIds,
   type Outside,
 } from "../world/minuteserv.js";
@@ -130,20 +129,7 @@ test.serial("what one API process wrote, both show, with its consequences", asyn
 
 test.serial("one key at two processes at once is one booking with one answer", async (t) => {
   const { here, there } = await atBoth();
-  const address = await here.post("/users/addresses", HOME);
-  const booking_date = await dayAhead(one, 3);
-  const wanted = { service_ids: await facials(here), booking_date };
-  const preview = await here.post("/checkout/prepare", wanted);
-  const order = {
-    preview_id: preview.text("data.preview_id"),
-    payment_method: "online",
-    address_id: address.text("data.id"),
-    booking_date,
-    booking_time: "11:00 AM",
-    customer_name: "John Doe",
-    customer_phone: "+911234567890",
-    cancellation_policy_accepted: true,
-  };
+  const order = await prepared(one, here, { serviceIds: await facials(here), time: "11:00 AM" });
   const key = newKey();
   const clients = [here, there, here, there];
   const answers = await Promise.all(

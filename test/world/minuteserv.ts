@@ -65,41 +65,43 @@ export function newKey(): { readonly "x-idempotency-key": string } {
   return { "x-idempotency-key": randomUUID() };
 }
 
-/** Prepares and confirms a booking of the given services, three days ahead at 10:00 AM. */
-export async function book(
+interface Wanted {
+  readonly serviceIds: readonly string[];
+  readonly method?: "online" | "cash";
+  readonly promo?: string | undefined;
+  readonly time?: string;
+  readonly days?: number;
+}
+
+/** Prepares a checkout of the given services and answers with the body that confirms it. */
+export async function prepared(
   world: Outside,
   client: HttpClient,
-  order: {
-    readonly serviceIds: readonly string[];
-    readonly method?: "online" | "cash";
-    readonly promo?: string;
-    readonly time?: string;
-    readonly days?: number;
-  },
-): Promise<Answer> {
-  const { serviceIds, method = "online", promo, time = "10:00 AM", days = 3 } = order;
-  const addressId = await homeOf(client);
+  { serviceIds, method = "online", promo, time = "10:00 AM", days = 3 }: Wanted,
+) {
+  const address_id = await homeOf(client);
   const booking_date = await dayAhead(world, days);
-  const prepared = await client.post("/checkout/prepare", {
+  const preview = await client.post("/checkout/prepare", {
     service_ids: serviceIds,
     ...(promo === undefined ? {} : { promo_code: promo }),
     booking_date,
   });
-  return client.post(
-    "/checkout/confirm",
-    {
-      preview_id: prepared.text("data.preview_id"),
-      payment_method: method,
-      address_id: addressId,
-      booking_date,
-      booking_time: time,
-      customer_name: "John Doe",
-      customer_phone: "+911234567890",
-      customer_email: "john@example.com",
-      cancellation_policy_accepted: true,
-    },
-    newKey(),
-  );
+  return {
+    preview_id: preview.text("data.preview_id"),
+    payment_method: method,
+    address_id,
+    booking_date,
+    booking_time: time,
+    customer_name: "John Doe",
+    customer_phone: "+911234567890",
+    customer_email: "john@example.com",
+    cancellation_policy_accepted: true,
+  };
+}
+
+/** Prepares and confirms a booking of the given services, three days ahead at 10:00 AM. */
+export async function book(world: Outside, client: HttpClient, order: Wanted): Promise<Answer> {
+  return client.post("/checkout/confirm", await prepared(world, client, order), newKey());
 }
 
 async function homeOf(client: HttpClient): Promise<string> {
