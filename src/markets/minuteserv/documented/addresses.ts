@@ -1,4 +1,5 @@
 import type { DocumentedAnswers } from "../../../kernel/documented.js";
+import { ADDRESS } from "./elided.js";
 
 /** Customer APIs, User Addresses. */
 export const addresses: DocumentedAnswers = {
@@ -7,20 +8,7 @@ export const addresses: DocumentedAnswers = {
       status: 200,
       body: {
         success: true,
-        data: [
-          {
-            id: "uuid",
-            name: "Home",
-            address_line1: "123 Main St",
-            address_line2: "Apartment 4B",
-            city: "Kolkata",
-            state: "West Bengal",
-            pincode: "700032",
-            lat: 22.5726,
-            lng: 88.3639,
-            is_default: true,
-          },
-        ],
+        data: [{ ...ADDRESS, is_default: true }],
       },
     },
   ],

@@ -1,5 +1,5 @@
 import type { DocumentedAnswers } from "../../../kernel/documented.js";
-import { BOOKING, LISTED_BOOKING, PAGINATION, PARTNER, USER } from "./elided.js";
+import { ASSIGNED, BOOKING, LISTED_BOOKING, PAGINATION, PARTNER, USER } from "./elided.js";
 
 /** Admin APIs, Bookings Management. */
 export const adminBookings: DocumentedAnswers = {
@@ -31,13 +31,7 @@ export const adminBookings: DocumentedAnswers = {
   "POST /admin/bookings/:id/assign-partner": [
     {
       status: 200,
-      body: {
-        success: true,
-        data: {
-          booking: { ...BOOKING, status: "partner_assigned" },
-          assignment: { partner_id: "uuid", partner_name: "Priya Sharma", status: "assigned" },
-        },
-      },
+      body: { success: true, data: ASSIGNED },
     },
   ],
   "POST /admin/bookings/:id/cancel": [

@@ -9,21 +9,7 @@ export const adminPartners: DocumentedAnswers = {
       body: {
         success: true,
         data: {
-          partners: [
-            {
-              id: "uuid",
-              partner_code: "PT-001",
-              name: "Priya Sharma",
-              phone_number: "+919876543210",
-              rating: 4.8,
-              total_bookings: 250,
-              completed_bookings: 245,
-              total_earnings: 350000,
-              pending_payout: 25000,
-              is_active: true,
-              is_available: true,
-            },
-          ],
+          partners: [PARTNER],
           pagination: PAGINATION,
         },
       },

@@ -1,19 +1,8 @@
 import type { DocumentedAnswers } from "../../../kernel/documented.js";
+import { PROMO_CODE_EXAMPLE } from "../promo-codes/promo-code-body.js";
 
 /** As its request prints it. */
-const PROMO_CODE = {
-  id: "uuid",
-  code: "SAVE10",
-  description: "10% off on all services",
-  discount_type: "percentage",
-  discount_value: 10,
-  min_order_amount: 1000,
-  max_discount: 500,
-  usage_limit: 1,
-  total_usage_limit: 1000,
-  valid_from: "2024-01-01T00:00:00Z",
-  valid_until: "2024-12-31T23:59:59Z",
-};
+const PROMO_CODE = { id: "uuid", ...PROMO_CODE_EXAMPLE };
 
 /** Admin APIs, Promo Codes Management. */
 export const adminPromoCodes: DocumentedAnswers = {

@@ -11,16 +11,8 @@ export const bookings: DocumentedAnswers = {
         data: {
           bookings: [
             {
-              id: "uuid",
-              booking_number: "BK-20240120-123456",
-              status: "confirmed",
-              booking_date: "2024-01-20",
-              booking_time: "10:00:00",
-              grand_total: 1771.2,
-              payment_status: "paid",
-              services: [{ name: "Facial - Minimal", quantity: 1 }],
+              ...LISTED_BOOKING,
               partner: { name: "Priya Sharma", phone: "+919876543210", rating: 4.8 },
-              address: { address_line1: "123 Main St", city: "Kolkata" },
             },
           ],
           pagination: { page: 1, limit: 10, total: 25, total_pages: 3 },

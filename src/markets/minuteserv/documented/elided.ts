@@ -1,6 +1,6 @@
 /**
- * What the document elides as `{...}` or `[...]` in most places, as it prints the same thing in
- * another: a reader of the docs sees what comes.
+ * What the document prints in one place and elides as `{...}` or `[...]` in others: a reader of the
+ * docs sees what comes.
  */
 
 /** Get User Bookings; an action on a booking answers with these of its fields at least. */
@@ -12,6 +12,12 @@ export const BOOKING = {
   booking_time: "10:00:00",
   grand_total: 1771.2,
   payment_status: "paid",
+};
+
+/** Both ways of assigning a partner. */
+export const ASSIGNED = {
+  booking: { ...BOOKING, status: "partner_assigned" },
+  assignment: { partner_id: "uuid", partner_name: "Priya Sharma", status: "assigned" },
 };
 
 /** Get User Bookings, with services and address; the partner is there once there is one. */

@@ -1,18 +1,12 @@
 import type { DocumentedAnswers } from "../../../kernel/documented.js";
-import { ADDRESS, BOOKING } from "./elided.js";
+import { ADDRESS, ASSIGNED } from "./elided.js";
 
 /** Internal APIs, Partner Assignment. */
 export const internal: DocumentedAnswers = {
   "POST /internal/bookings/:id/assign-partner": [
     {
       status: 200,
-      body: {
-        success: true,
-        data: {
-          booking: { ...BOOKING, status: "partner_assigned" },
-          assignment: { partner_id: "uuid", partner_name: "Priya Sharma", status: "assigned" },
-        },
-      },
+      body: { success: true, data: ASSIGNED },
     },
   ],
   "GET /internal/assignments/queue": [

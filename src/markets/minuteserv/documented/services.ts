@@ -10,18 +10,7 @@ export const services: DocumentedAnswers = {
         success: true,
         data: {
           categories: {
-            Facial: [
-              {
-                id: "uuid",
-                name: "Facial - Minimal",
-                category: "Facial",
-                tier: "Minimal",
-                product_cost: 1000,
-                market_price: 1200,
-                duration_minutes: 60,
-                image_url: "https://...",
-              },
-            ],
+            Facial: [SERVICE],
             Waxing: [{ ...SERVICE, name: "Waxing - Minimal", category: "Waxing" }],
           },
           all_services: [SERVICE],

@@ -39,6 +39,20 @@ export const promoCodeBody = termFields
     message: "must be after valid_from",
   });
 
+/** As Create Promo Code prints it. */
+export const PROMO_CODE_EXAMPLE = {
+  code: "SAVE10",
+  description: "10% off on all services",
+  discount_type: "percentage",
+  discount_value: 10,
+  min_order_amount: 1000,
+  max_discount: 500,
+  usage_limit: 1,
+  total_usage_limit: 1000,
+  valid_from: "2024-01-01T00:00:00Z",
+  valid_until: "2024-12-31T23:59:59Z",
+};
+
 export function promotionTerms(body: z.output<typeof promoCodeBody>): PromotionTerms {
   const { discount_type: kind, discount_value: value } = body;
   return {

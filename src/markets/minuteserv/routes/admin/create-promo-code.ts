@@ -3,8 +3,12 @@ import { isRejection } from "../../../../kernel/rejection.js";
 import { realm, route } from "../../../../kernel/route.js";
 import { promotionById } from "../../../../../projections/promotions.js";
 import { MARKETPLACE } from "../../policy.js";
-import { createPromotion } from "../../promo-codes/create-promotion.js";
-import { promoCodeBody, promotionTerms } from "../../promo-codes/promo-code-body.js";
+import { createPromotion } from "../../../../use-cases/create-promotion.js";
+import {
+  PROMO_CODE_EXAMPLE,
+  promoCodeBody,
+  promotionTerms,
+} from "../../promo-codes/promo-code-body.js";
 import { notFound } from "../../refusals.js";
 import { createdData, documentedData } from "../../shapes/envelope.js";
 import { presentPromoCode, promoCodeSchema } from "../../shapes/promo-code.js";
@@ -18,18 +22,7 @@ export const adminCreatePromoCode = route({
   may: realm("admin", "super_admin", "admin"),
   limit: "admin",
   body: promoCodeBody,
-  example: {
-    code: "SAVE10",
-    description: "10% off on all services",
-    discount_type: "percentage",
-    discount_value: 10,
-    min_order_amount: 1000,
-    max_discount: 500,
-    usage_limit: 1,
-    total_usage_limit: 1000,
-    valid_from: "2024-01-01T00:00:00Z",
-    valid_until: "2024-12-31T23:59:59Z",
-  },
+  example: PROMO_CODE_EXAMPLE,
   replies: { 201: documentedData("Created.", z.object({ promo_code: promoCodeSchema })) },
   async handle({ body }, app) {
     const promotionId = await createPromotion(app, body.code, promotionTerms(body));
