@@ -1,9 +1,11 @@
 import { DAY, HOUR } from "../../src/kernel/clock.js";
+import { numberOfDay } from "../../src/kernel/day-number.js";
 import type { EarningsReserved } from "../../src/modules/earning/events.js";
 import { earnings } from "../../src/modules/earning/earning.js";
 import { payoutOfReservation } from "../../src/modules/payout/payout-of-reservation.js";
 import { payouts } from "../../src/modules/payout/payout.js";
-import { MARKETPLACE, PAYING_BANK } from "../../src/markets/minuteserv/policy.js";
+import { PAYOUT_NUMBERS } from "../../src/markets/minuteserv/day-numbers.js";
+import { PAYING_BANK } from "../../src/markets/minuteserv/policy.js";
 import { localDate } from "../../src/markets/minuteserv/visit.js";
 import type { Story } from "./agenda.js";
 import { Pen } from "./pen.js";
@@ -50,10 +52,9 @@ export async function* weeklyPayouts(
 }
 
 async function requested({ town, pen, partner }: Payee, at: number): Promise<string | undefined> {
-  const day = localDate(at).replaceAll("-", "");
-  const sequence = `${MARKETPLACE}-payout-${day}`;
-  const count = await town.log.numbers.next(sequence, pen.envelope({ at, actor: ADMIN }));
-  const payoutNumber = `PO-${day}-${String(count).padStart(3, "0")}`;
+  const envelope = pen.envelope({ at, actor: ADMIN });
+  const { numbers } = town.log;
+  const payoutNumber = await numberOfDay(numbers, envelope, PAYOUT_NUMBERS, localDate(at));
   const payoutId = pen.id(payoutNumber);
   const rail = "bank_transfer";
   const moment = { at, actor: ADMIN };

@@ -1,9 +1,12 @@
 import { isoAfter, MINUTE } from "../../src/kernel/clock.js";
+import { numberOfDay } from "../../src/kernel/day-number.js";
 import { bookings } from "../../src/modules/booking/booking.js";
 import { discountBaseOf } from "../../src/modules/booking/pricing.js";
+import { paymentOfBooking } from "../../src/modules/payment/payment-of-booking.js";
 import { payments } from "../../src/modules/payment/payment.js";
 import { promotions } from "../../src/modules/promotion/promotion.js";
-import { MARKETPLACE, PRICING, REDEMPTION_HOLD } from "../../src/markets/minuteserv/policy.js";
+import { BOOKING_NUMBERS } from "../../src/markets/minuteserv/day-numbers.js";
+import { PRICING, REDEMPTION_HOLD } from "../../src/markets/minuteserv/policy.js";
 import { localDate } from "../../src/markets/minuteserv/visit.js";
 import { pastIdsOf } from "../../src/platform/gateways/razorpay/pretend/past.js";
 import type { Story } from "./agenda.js";
@@ -17,27 +20,13 @@ const FAIL_FIRST = 8;
 export async function placed(stay: Stay, at: number): Promise<void> {
   const { town, pen, order, bookingId, paymentId } = stay;
   const moment = { at, actor: customerOf(stay) };
-  const day = localDate(at).replaceAll("-", "");
-  const sequence = `${MARKETPLACE}-booking-${day}`;
-  const count = await town.log.numbers.next(sequence, pen.envelope(moment));
-  const number = `BK-${day}-${String(count).padStart(6, "0")}`;
+  const { numbers } = town.log;
+  const number = await numberOfDay(numbers, pen.envelope(moment), BOOKING_NUMBERS, localDate(at));
   if (order.promoCode !== null) await redeemed(stay, at);
   const place = { type: "PlaceBooking", ...order, number } as const;
   const cash = order.payment.method === "cash" ? [offerTo(stay, 0, at)] : [];
   await pen.write(bookings, bookingId, moment, place, ...cash);
-  const { pricing, payment, customerId } = order;
-  await pen.write(payments, paymentId, moment, {
-    type: "RequestPayment",
-    paymentId,
-    bookingId,
-    customerId,
-    amount: pricing.total,
-    currency: pricing.currency,
-    method: payment.method,
-    gateway: payment.gateway,
-    orderId: payment.orderId,
-    receipt: number,
-  });
+  await pen.write(payments, paymentId, moment, paymentOfBooking({ ...order, number }));
 }
 
 async function redeemed({ town, pen, order, bookingId }: Stay, at: number): Promise<void> {

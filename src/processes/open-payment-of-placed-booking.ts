@@ -1,5 +1,6 @@
 import { defineProcess, send } from "../kernel/process.js";
 import type { BookingEvent } from "../modules/booking/events.js";
+import { paymentOfBooking } from "../modules/payment/payment-of-booking.js";
 import { payments } from "../modules/payment/payment.js";
 
 /**
@@ -12,21 +13,7 @@ export const openPaymentOfPlacedBooking = defineProcess<BookingEvent>({
     BookingPlaced: ({ data }) => {
       // One that is paid in instalments has a payment for each of them, once it is made.
       if (data.payment === null) return [];
-      const { paymentId, method, gateway, orderId } = data.payment;
-      return [
-        send(payments, paymentId, {
-          type: "RequestPayment",
-          paymentId,
-          bookingId: data.bookingId,
-          customerId: data.customerId,
-          amount: data.pricing.total,
-          currency: data.pricing.currency,
-          method,
-          gateway,
-          orderId,
-          receipt: data.number,
-        }),
-      ];
+      return [send(payments, data.payment.paymentId, paymentOfBooking(data))];
     },
   },
 });

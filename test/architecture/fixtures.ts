@@ -70,6 +70,12 @@ export const forbidden: readonly Fixture[] = [
     breach: "processes must not import projections",
   },
   {
+    rule: "a use case knows no market",
+    path: "src/use-cases/open-payout.ts",
+    source: importing("../markets/ev/policy.js"),
+    breach: "use-cases must not import markets",
+  },
+  {
     rule: "a market does not reach the platform",
     path: "src/markets/ev/routes/add-review.ts",
     source: `const x = await import("../../../platform/database/pool.js");\n`,

@@ -9,6 +9,7 @@ export type RoomName =
   | "modules"
   | "projections"
   | "processes"
+  | "use-cases"
   | "markets"
   | "operations"
   | "sandbox"
@@ -23,6 +24,7 @@ const ROOMS: ReadonlyArray<readonly [RoomName, RegExp]> = [
   ["kernel", /^src\/kernel\//],
   ["modules", /^src\/modules\/(?<part>[^/.]+)/],
   ["processes", /^src\/processes\//],
+  ["use-cases", /^src\/use-cases\//],
   ["markets", /^src\/markets\/(?<part>[^/]+)\//],
   ["operations", /^src\/operations\//],
   ["sandbox", /^src\/sandbox\//],

@@ -1,5 +1,7 @@
 import { DAY, HOUR, MINUTE } from "../../kernel/clock.js";
 import type { PricingPolicy } from "../../modules/booking/pricing.js";
+import type { OpeningHours } from "../../modules/booking/slots.js";
+import type { UrgencyStep } from "../../modules/booking/urgency.js";
 import type { SettingsPolicy } from "../../modules/settings/commands.js";
 
 export const MARKETPLACE = "minuteserv";
@@ -8,14 +10,28 @@ export const MARKETPLACE = "minuteserv";
 export const TIME_ZONE = "Asia/Kolkata";
 export const UTC_OFFSET_MINUTES = 330;
 
+/** What Prepare Checkout keeps for its confirmation. */
+export const PREVIEW = "minuteserv.checkout-preview";
+
 /** Checkout, Prepare Checkout: "2 minute TTL". */
 export const PREVIEW_LIFETIME = 2 * MINUTE;
 
 /** Slots start every 30 minutes from 08:00 AM and end by 08:00 PM (Prepare Checkout, A49). */
-export const SLOTS = { firstMinute: 8 * 60, lastEndMinute: 20 * 60, stepMinutes: 30 } as const;
+export const OPENING: OpeningHours = {
+  firstMinute: 8 * 60,
+  lastEndMinute: 20 * 60,
+  stepMinutes: 30,
+  leadTime: HOUR,
+  utcOffsetMinutes: UTC_OFFSET_MINUTES,
+};
 
-/** The least time between now and a visit, so that somebody can get there. */
-export const LEAD_TIME = HOUR;
+/** Get Assignment Queue, `priority`: 1 to 5, the highest for visits that are close or overdue. */
+export const URGENCY: readonly UrgencyStep[] = [
+  { within: 2 * HOUR, urgency: 5 },
+  { within: 6 * HOUR, urgency: 4 },
+  { within: 24 * HOUR, urgency: 3 },
+  { within: 72 * HOUR, urgency: 2 },
+];
 
 /** Partner Notification Flow: "Max 3 attempts → Queue for manual assignment". */
 export const MAX_OFFERS = 3;

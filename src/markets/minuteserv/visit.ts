@@ -1,19 +1,19 @@
 import type { App } from "../../kernel/app.js";
-import { DAY, MINUTE } from "../../kernel/clock.js";
 import type { Rejection } from "../../kernel/rejection.js";
+import { dateAt } from "../../kernel/wall-time.js";
 import type { Visit } from "../../modules/booking/facts.js";
-import { LEAD_TIME, SLOTS, UTC_OFFSET_MINUTES } from "./policy.js";
+import { bookableDays, visitAt } from "../../modules/booking/slots.js";
+import { UTC_OFFSET_MINUTES } from "./policy.js";
 import { invalid } from "./refusals.js";
 import { currentSettings } from "./settings.js";
 
 /** The calendar day at the market's place. */
 export function localDate(instant: number): string {
-  return new Date(instant + UTC_OFFSET_MINUTES * MINUTE).toISOString().slice(0, 10);
+  return dateAt(instant, UTC_OFFSET_MINUTES);
 }
 
-/** The instant of a wall time at the market's place. */
-export function instantOf(date: string, minuteOfDay: number): number {
-  return Date.parse(`${date}T00:00:00Z`) + (minuteOfDay - UTC_OFFSET_MINUTES) * MINUTE;
+export function visitOf(date: string, minute: number, durationMinutes: number): Visit {
+  return visitAt(date, minute, durationMinutes, UTC_OFFSET_MINUTES);
 }
 
 /** `10:00 AM` or `10:00[:00]` to minutes after midnight; undefined for what is no time. */
@@ -34,40 +34,17 @@ export function slotLabel(minute: number): string {
   return `${two(twelve)}:${two(minute % 60)} ${hour < 12 ? "AM" : "PM"}`;
 }
 
-/** Starts on that day that leave time to get there and end within opening hours, in minutes. */
-export function openSlots(date: string, durationMinutes: number, now: number): number[] {
-  const slots: number[] = [];
-  const last = SLOTS.lastEndMinute - durationMinutes;
-  for (let minute = SLOTS.firstMinute; minute <= last; minute += SLOTS.stepMinutes) {
-    if (instantOf(date, minute) >= now + LEAD_TIME) slots.push(minute);
-  }
-  return slots;
-}
-
 /** The day asked for, today if none; refused before today and beyond the window (checkout.09). */
 export async function bookableDay(
   app: App,
   asked: string | undefined,
 ): Promise<string | Rejection> {
-  const now = app.clock.now();
-  const today = localDate(now);
   const { max_booking_advance_days: days } = await currentSettings(app);
-  const day = asked ?? today;
-  if (day < today) return invalid("booking_date", "must not be in the past");
-  if (day > localDate(now + days * DAY)) {
-    return invalid("booking_date", `must be at most ${days} days ahead`);
-  }
+  const { first, last } = bookableDays(app.clock.now(), days, UTC_OFFSET_MINUTES);
+  const day = asked ?? first;
+  if (day < first) return invalid("booking_date", "must not be in the past");
+  if (day > last) return invalid("booking_date", `must be at most ${days} days ahead`);
   return day;
-}
-
-export function visitOf(date: string, minute: number, durationMinutes: number): Visit {
-  const startsAt = instantOf(date, minute);
-  return {
-    date,
-    time: `${two(Math.floor(minute / 60))}:${two(minute % 60)}:00`,
-    startsAt: new Date(startsAt).toISOString(),
-    endsAt: new Date(startsAt + durationMinutes * MINUTE).toISOString(),
-  };
 }
 
 function two(value: number): string {

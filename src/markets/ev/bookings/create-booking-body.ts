@@ -1,5 +1,7 @@
 import { z } from "zod";
-import { toMajorText, type Minor } from "../../../kernel/money.js";
+import { toMajorText } from "../../../kernel/money.js";
+import { emiOf } from "../../../modules/booking/emi.js";
+import type { Emi } from "../../../modules/booking/facts.js";
 import { DEAREST_VEHICLE, MINIMUM_BOOKING_AMOUNT } from "../policy.js";
 import { date, optionalText, rupeesFrom, someRupees, text, wholeNumber } from "../shapes/fields.js";
 
@@ -32,26 +34,17 @@ export const createBookingBody = z
       const most = toMajorText(total_amount);
       refuse("emi_amount", `Ensure this value is less than or equal to ${most}.`);
     }
-    if ((emiOf(body)?.count ?? 0) > MOST_INSTALMENTS) {
+    if ((emiAgreed(body)?.count ?? 0) > MOST_INSTALMENTS) {
       const least = toMajorText(Math.ceil(total_amount / MOST_INSTALMENTS));
       refuse("emi_amount", `Ensure this value is greater than or equal to ${least}.`);
     }
   });
 
-type Body = z.output<typeof createBookingBody>;
-
-/**
- * The agreed instalments: where only their amount or only their number is told, the other follows
- * from the total; null where neither is.
- */
-export function emiOf(body: Body) {
-  const { total_amount: total, emi_amount, emi_duration_months, emi_start_date } = body;
-  const amount: Minor | null = emi_amount ?? share(total, emi_duration_months);
-  if (amount === null) return null;
-  const count = emi_duration_months ?? Math.ceil(total / amount);
-  return { amount, count, startsOn: emi_start_date ?? null };
-}
-
-function share(total: Minor, months: number | null | undefined): Minor | null {
-  return months === null || months === undefined ? null : Math.ceil(total / months);
+/** The instalments that the form agrees on; null where it names none. */
+export function emiAgreed(body: z.output<typeof createBookingBody>): Emi | null {
+  return emiOf(body.total_amount, {
+    amount: body.emi_amount ?? null,
+    count: body.emi_duration_months ?? null,
+    startsOn: body.emi_start_date ?? null,
+  });
 }

@@ -5,7 +5,7 @@ import { created, route } from "../../../../kernel/route.js";
 import { bookings } from "../../../../modules/booking/booking.js";
 import { instalmentBookingBySerial } from "../../../../../projections/instalment-bookings.js";
 import { bookingNumber } from "../../bookings/booking-number.js";
-import { createBookingBody, emiOf } from "../../bookings/create-booking-body.js";
+import { createBookingBody, emiAgreed } from "../../bookings/create-booking-body.js";
 import { ACTIVE_BUYER_THRESHOLD, CURRENCY, MARKETPLACE } from "../../policy.js";
 import { notFound } from "../../refusals.js";
 import { ANY_MEMBER } from "../../roles.js";
@@ -49,7 +49,7 @@ export const createBooking = route({
         bookingAmount: body.booking_amount,
         confirmAt: ACTIVE_BUYER_THRESHOLD,
         activateAt: ACTIVE_BUYER_THRESHOLD,
-        emi: emiOf(body),
+        emi: emiAgreed(body),
       },
       visit: null,
       payment: null,

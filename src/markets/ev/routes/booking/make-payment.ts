@@ -4,7 +4,7 @@ import { isRejection } from "../../../../kernel/rejection.js";
 import { created, route } from "../../../../kernel/route.js";
 import { bookings } from "../../../../modules/booking/booking.js";
 import type { InstalmentPaid } from "../../../../modules/booking/events.js";
-import { payFromWallet } from "../../bookings/pay-from-wallet.js";
+import { payFromWallet } from "../../../../use-cases/pay-from-wallet.js";
 import { refusedPayment } from "../../bookings/refusals.js";
 import { transactionNumber } from "../../bookings/transaction-number.js";
 import { visibleBooking } from "../../bookings/visible-booking.js";

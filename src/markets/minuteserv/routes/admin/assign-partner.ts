@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { realm, route } from "../../../../kernel/route.js";
 import { assigned, assignedSchema } from "../../assignment/assigned.js";
-import { assignByHand } from "../../assignment/assign-by-hand.js";
+import { offerTerms } from "../../assignment/offer-terms.js";
+import { assignByHand } from "../../../../use-cases/assign-by-hand.js";
 import { bookingOfMarket } from "../../booking-of-market.js";
 import { notFound } from "../../refusals.js";
 import { documentedData } from "../../shapes/envelope.js";
@@ -22,7 +23,8 @@ export const adminAssignPartner = route({
   async handle({ params, body }, app) {
     const booking = await bookingOfMarket(app, params.id);
     if (booking === undefined) return notFound("Booking");
-    const refused = await assignByHand(app, booking, body.partner_id, body.force);
+    const choice = { partnerId: body.partner_id, force: body.force };
+    const refused = await assignByHand(app, booking, choice, await offerTerms(app));
     return refused ?? assigned(app, booking.id);
   },
 });

@@ -3,7 +3,8 @@ import { isRejection } from "../../../../kernel/rejection.js";
 import { realm, route } from "../../../../kernel/route.js";
 import { partnerById } from "../../../../../projections/partners-table.js";
 import { payoutById } from "../../../../../projections/payouts.js";
-import { openPayout } from "../../payouts/open-payout.js";
+import { openPayout } from "../../../../use-cases/open-payout.js";
+import { numberOfToday, PAYOUT_NUMBERS } from "../../day-numbers.js";
 import { MARKETPLACE } from "../../policy.js";
 import { notFound } from "../../refusals.js";
 import { createdData, documentedData } from "../../shapes/envelope.js";
@@ -39,7 +40,8 @@ export const adminCreatePayout = route({
     const partner = await partnerById(app.reads, MARKETPLACE, body.partner_id);
     if (partner === undefined) return notFound("Partner");
     const payoutId = await openPayout(app, {
-      partnerId: partner.id,
+      providerId: partner.id,
+      number: await numberOfToday(app, PAYOUT_NUMBERS),
       earningIds: body.earnings_ids ?? undefined,
       rail: body.payment_method,
     });

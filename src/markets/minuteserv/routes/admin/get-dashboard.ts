@@ -10,7 +10,7 @@ import { ANY_STAFF } from "../../roles.js";
 import { bookingRowSchema, presentBookingRow } from "../../shapes/booking.js";
 import { data, documentedData } from "../../shapes/envelope.js";
 import { partnerSchema, presentPartner } from "../../shapes/partner.js";
-import { today } from "../../today.js";
+import { localDate } from "../../visit.js";
 
 /** How many are recent is not stated. */
 const RECENT = 5;
@@ -48,7 +48,7 @@ export const adminGetDashboard = route({
   async handle(_input, app) {
     const [overview, revenueToday, bookings, partners] = await Promise.all([
       marketOverview(app.reads, MARKETPLACE),
-      revenueOn(app.reads, MARKETPLACE, today(app.clock)),
+      revenueOn(app.reads, MARKETPLACE, localDate(app.clock.now())),
       newestBookings(app.reads, MARKETPLACE, RECENT),
       newestPartners(app.reads, MARKETPLACE, RECENT),
     ]);

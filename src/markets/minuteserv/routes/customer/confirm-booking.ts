@@ -2,7 +2,7 @@ import { isRejection } from "../../../../kernel/rejection.js";
 import { realm, route } from "../../../../kernel/route.js";
 import { bookingById } from "../../../../../projections/bookings/queries.js";
 import { confirmBody } from "../../checkout/confirm-body.js";
-import { placeBooking } from "../../checkout/place-booking.js";
+import { confirmPreview } from "../../checkout/confirm-preview.js";
 import { MARKETPLACE } from "../../policy.js";
 import { notFound } from "../../refusals.js";
 import { presentBookingRef } from "../../shapes/booking.js";
@@ -34,7 +34,7 @@ export const confirmBooking = route({
   },
   replies: { 201: documentedData("Booked; `payment` only when online.", confirmationSchema) },
   async handle({ body }, app) {
-    const placed = await placeBooking(app, body);
+    const placed = await confirmPreview(app, body);
     if (isRejection(placed)) return placed;
     if (body.payment_method === "cash") await app.settled();
     const row = await bookingById(app.reads, MARKETPLACE, placed.bookingId);

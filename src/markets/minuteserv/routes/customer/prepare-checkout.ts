@@ -6,9 +6,9 @@ import { realm, route } from "../../../../kernel/route.js";
 import { addressOf, type AddressRow } from "../../../../../projections/addresses.js";
 import { activeServices } from "../../../../../projections/services.js";
 import { callerId } from "../../../../kernel/caller.js";
-import { freeSlots } from "../../checkout/free-slots.js";
-import { MARKETPLACE, PREVIEW_LIFETIME } from "../../policy.js";
-import { PREVIEW, priceOrder, type OrderedService } from "../../preview.js";
+import { freeSlots } from "../../../../use-cases/free-slots.js";
+import { priceOrder, type OrderedService } from "../../../../use-cases/price-order.js";
+import { MARKETPLACE, OPENING, PREVIEW, PREVIEW_LIFETIME, PRICING } from "../../policy.js";
 import { notFound } from "../../refusals.js";
 import { presentAddress } from "../../shapes/address.js";
 import { presentLine } from "../../shapes/booking.js";
@@ -45,15 +45,16 @@ export const prepareCheckout = route({
     if (isRejection(ordered)) return ordered;
     const address = await addressAsked(app, body.address_id ?? undefined);
     if (isRejection(address)) return address;
-    const { preview, promo } = await priceOrder(app, ordered, body.promo_code ?? undefined);
+    const code = body.promo_code ?? undefined;
+    const { order, promo } = await priceOrder(app, ordered, code, PRICING);
     const id = app.id("preview");
-    const draft = { kind: PREVIEW, id, owner: callerId(app), value: preview };
+    const draft = { kind: PREVIEW, id, owner: callerId(app), value: order };
     await app.drafts.put({ ...draft, lifetime: PREVIEW_LIFETIME });
-    const slots = await freeSlots(app, day, preview, address);
+    const slots = await freeSlots(app, day, order, address, OPENING);
     return data({
       preview_id: id,
-      services: preview.lines.map(presentLine),
-      pricing: presentPricing(preview.pricing),
+      services: order.lines.map(presentLine),
+      pricing: presentPricing(order.pricing),
       promo: promo === null ? null : { ...promo, discount: toMajor(promo.discount) },
       available_time_slots: slots.map(slotLabel),
       address: address === null ? null : presentAddress(address),
@@ -61,6 +62,7 @@ export const prepareCheckout = route({
   },
 });
 
+/** A repeated id is a quantity (checkout.05). */
 async function orderedServices(
   app: App,
   ids: readonly string[],

@@ -1,10 +1,8 @@
 import { z } from "zod";
-import { deriveId } from "../../../../kernel/ids.js";
-import { isRejection, reject } from "../../../../kernel/rejection.js";
 import { ok, PUBLIC, route } from "../../../../kernel/route.js";
-import { webhooks } from "../../../../modules/webhook/webhook.js";
+import { razorpayWebhook } from "../../../../use-cases/razorpay-webhook.js";
+import { takeInRazorpayWebhook } from "../../../../use-cases/take-in-razorpay-webhook.js";
 import { dialect } from "../../dialect.js";
-import { identityOf, razorpayWebhook, webhookFacts } from "../../razorpay-webhook.js";
 
 /**
  * Payments, Razorpay Webhook. Verified over its raw bytes before anything else (webhook.01),
@@ -30,23 +28,7 @@ export const receiveRazorpayWebhook = route({
       schema: z.object({ success: z.literal(true) }),
     },
   },
-  async handle({ body, headers, rawBody }, app) {
-    const signature = headers["x-razorpay-signature"] ?? "";
-    if (!app.payments.webhookSignatureHolds(rawBody, signature)) {
-      return reject("malformed", "bad_signature", "The webhook signature does not match.");
-    }
-    const webhook = razorpayWebhook.safeParse(body);
-    if (!webhook.success) return dialect.invalid(webhook.error.issues, "body");
-    const facts = webhookFacts(webhook.data);
-    const identity = headers["x-razorpay-event-id"] ?? identityOf(facts);
-    const webhookId = deriveId("razorpay-webhook", identity);
-    const received = await app.execute(webhooks, webhookId, {
-      type: "ReceiveWebhook",
-      webhookId,
-      ...facts,
-    });
-    if (isRejection(received)) return received;
-    await app.settled();
-    return ok({ success: true });
+  async handle(input, app) {
+    return (await takeInRazorpayWebhook(app, input, dialect)) ?? ok({ success: true });
   },
 });

@@ -3,8 +3,9 @@ import { toMajor } from "../../../../kernel/money.js";
 import { isRejection } from "../../../../kernel/rejection.js";
 import { realm, route } from "../../../../kernel/route.js";
 import { callerId } from "../../../../kernel/caller.js";
-import { PREVIEW, type Preview } from "../../preview.js";
-import { quotePromotion } from "../../promotion-quote.js";
+import type { PricedOrder } from "../../../../use-cases/price-order.js";
+import { quotePromotion } from "../../../../use-cases/quote-promotion.js";
+import { PREVIEW } from "../../policy.js";
 import { data, documentedData } from "../../shapes/envelope.js";
 import { positiveRupees, text } from "../../shapes/fields.js";
 
@@ -34,7 +35,7 @@ export const validatePromoCode = route({
     ),
   },
   async handle({ body }, app) {
-    const preview = await app.drafts.latest<Preview>(PREVIEW, callerId(app));
+    const preview = await app.drafts.latest<PricedOrder>(PREVIEW, callerId(app));
     const pricing = preview?.pricing;
     const savings = pricing?.subtotal === body.amount ? pricing.savings : 0;
     const quote = await quotePromotion(app, body.code, body.amount, body.amount - savings);

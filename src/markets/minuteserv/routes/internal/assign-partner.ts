@@ -2,7 +2,8 @@ import { z } from "zod";
 import { realm, route } from "../../../../kernel/route.js";
 import { bookings } from "../../../../modules/booking/booking.js";
 import { assigned, assignedSchema } from "../../assignment/assigned.js";
-import { autoAssign } from "../../assignment/auto-assign.js";
+import { offerTerms } from "../../assignment/offer-terms.js";
+import { autoAssign } from "../../../../use-cases/auto-assign.js";
 import { bookingOfMarket } from "../../booking-of-market.js";
 import { notFound } from "../../refusals.js";
 import { documentedData } from "../../shapes/envelope.js";
@@ -24,6 +25,7 @@ export const internalAssignPartner = route({
     if ((await bookingOfMarket(app, params.id)) === undefined) return notFound("Booking");
     const booking = await app.load(bookings, params.id);
     if (booking === null || booking.visit === null) return notFound("Booking");
-    return (await autoAssign(app, booking, body.force)) ?? assigned(app, params.id);
+    const terms = { ...(await offerTerms(app)), replace: body.force };
+    return (await autoAssign(app, booking, terms)) ?? assigned(app, params.id);
   },
 });

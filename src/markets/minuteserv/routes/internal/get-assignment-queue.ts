@@ -2,8 +2,8 @@ import { z } from "zod";
 import { realm, route } from "../../../../kernel/route.js";
 import { assignmentQueue } from "../../../../../projections/bookings/queries.js";
 import type { BookingRow } from "../../../../../projections/bookings/table.js";
-import { urgencyOf } from "../../assignment/urgency.js";
-import { MARKETPLACE } from "../../policy.js";
+import { urgencyOf } from "../../../../modules/booking/urgency.js";
+import { MARKETPLACE, URGENCY } from "../../policy.js";
 import { placeSchema, presentPlace } from "../../shapes/address.js";
 import { data, documentedData } from "../../shapes/envelope.js";
 
@@ -55,7 +55,7 @@ function presentPending(row: BookingRow, now: number) {
     booking_time: row.visit_time,
     service_categories: [...new Set(row.lines.map(({ category }) => category))],
     address: presentPlace(row.place),
-    priority: urgencyOf(row.starts_at, now),
+    priority: urgencyOf(row.starts_at, now, URGENCY),
     status: row.queue_reason === null ? "pending" : "queued",
   };
 }

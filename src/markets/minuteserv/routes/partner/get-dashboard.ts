@@ -10,7 +10,7 @@ import { notFound } from "../../refusals.js";
 import { bookingRowSchema, presentBookingRow } from "../../shapes/booking.js";
 import { earningSchema, presentEarning } from "../../shapes/earning.js";
 import { data, documentedData } from "../../shapes/envelope.js";
-import { today } from "../../today.js";
+import { localDate } from "../../visit.js";
 
 const FEW = { limit: 5, offset: 0 };
 
@@ -45,7 +45,7 @@ export const partnerGetDashboard = route({
   },
   async handle(_input, app) {
     const id = callerId(app);
-    const day = today(app.clock);
+    const day = localDate(app.clock.now());
     const ahead = { statuses: AHEAD, from: day };
     const [partner, agenda, upcoming, earnings] = await Promise.all([
       partnerOfMarket(app, id),

@@ -1,12 +1,12 @@
-import type { App } from "../../../kernel/app.js";
-import { isRejection, reject, type Rejection } from "../../../kernel/rejection.js";
-import type { PromotionTerms } from "../../../modules/promotion/events.js";
-import { promotions } from "../../../modules/promotion/promotion.js";
-import { MARKETPLACE } from "../policy.js";
+import type { App } from "../kernel/app.js";
+import { isRejection, reject, type Rejection } from "../kernel/rejection.js";
+import type { PromotionTerms } from "../modules/promotion/events.js";
+import { promotions } from "../modules/promotion/promotion.js";
 
 /**
- * Creates a promo code that is unique without regard to case (promo.13); answers with its id. A
- * code that was claimed and, as after a crash, never created is created under the claimant's id.
+ * Creates a promo code that is unique without regard to case (Minuteserv, promo.13); answers with
+ * its id. A code that was claimed and, as after a crash, never created is created under the
+ * claimant's id.
  */
 export async function createPromotion(
   app: App,
@@ -14,7 +14,11 @@ export async function createPromotion(
   terms: PromotionTerms,
 ): Promise<string | Rejection> {
   const value = code.toUpperCase();
-  const claim = { scope: `${MARKETPLACE}.promo.code`, value, owner: app.id("promotion") };
+  const claim = {
+    scope: `${app.envelope.marketplace}.promo.code`,
+    value,
+    owner: app.id("promotion"),
+  };
   const promotionId = await app.claims.take(claim, app.envelope);
   const done = await app.execute(promotions, promotionId, {
     type: "CreatePromotion",

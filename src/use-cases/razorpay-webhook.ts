@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { DisputeFacts, WebhookReceived } from "../../modules/webhook/events.js";
+import type { DisputeFacts, WebhookReceived } from "../modules/webhook/events.js";
 
 const text = z.string().max(255);
 const paise = z.number().int().min(0);

@@ -1,8 +1,8 @@
-import type { App } from "../../../kernel/app.js";
-import { isRejection, mayPass, type Rejection } from "../../../kernel/rejection.js";
-import { bookings } from "../../../modules/booking/booking.js";
-import type { PayInstalment } from "../../../modules/booking/commands.js";
-import { wallets } from "../../../modules/wallet/wallet.js";
+import type { App } from "../kernel/app.js";
+import { isRejection, mayPass, type Rejection } from "../kernel/rejection.js";
+import { bookings } from "../modules/booking/booking.js";
+import type { PayInstalment } from "../modules/booking/commands.js";
+import { wallets } from "../modules/wallet/wallet.js";
 
 interface Payer {
   readonly accountId: string;

@@ -1,5 +1,5 @@
-import type { Place } from "../../../modules/booking/facts.js";
-import type { AddressRow } from "../../../../projections/addresses.js";
+import type { Place } from "../modules/booking/facts.js";
+import type { AddressRow } from "../../projections/addresses.js";
 
 /** The booking's own copy of an address. */
 export function placeOf(address: AddressRow): Place {
