@@ -1,10 +1,8 @@
 import { callerId } from "../../../../kernel/caller.js";
-import { isRejection } from "../../../../kernel/rejection.js";
 import { route } from "../../../../kernel/route.js";
-import { payouts } from "../../../../modules/payout/payout.js";
 import { walletPayoutByNumber } from "../../../../../projections/wallet-payouts.js";
-import { NOT_ENDABLE, refusedStep } from "../../payouts/refusals.js";
-import { answerSettled } from "../../payouts/visible-payout.js";
+import { NOT_ENDABLE } from "../../payouts/refusals.js";
+import { takeStep } from "../../payouts/take-step.js";
 import { MARKETPLACE } from "../../policy.js";
 import { notFound } from "../../refusals.js";
 import { ANY_MEMBER } from "../../roles.js";
@@ -25,8 +23,7 @@ export const cancelPayout = route({
   async handle({ params }, app) {
     const row = await walletPayoutByNumber(app.reads, MARKETPLACE, params.id, callerId(app));
     if (row === undefined) return notFound();
-    const done = await app.execute(payouts, row.id, { type: "CancelPayout" });
-    if (isRejection(done)) return refusedStep(done, NOT_ENDABLE);
-    return answerSettled(app, params.id);
+    const payout = { id: row.id, number: params.id };
+    return takeStep(app, payout, { type: "CancelPayout" }, NOT_ENDABLE);
   },
 });

@@ -4,8 +4,9 @@ import { route } from "../../../../kernel/route.js";
 import { payouts } from "../../../../modules/payout/payout.js";
 import { captureForPayout } from "../../../../modules/wallet/payout-leaving.js";
 import { wallets } from "../../../../modules/wallet/wallet.js";
-import { NOT_COMPLETABLE, refusedStep } from "../../payouts/refusals.js";
-import { answerSettled, visiblePayout } from "../../payouts/visible-payout.js";
+import { NOT_COMPLETABLE } from "../../payouts/refusals.js";
+import { takeStep } from "../../payouts/take-step.js";
+import { visiblePayout } from "../../payouts/visible-payout.js";
 import { PAYING_BANK } from "../../policy.js";
 import { notFound } from "../../refusals.js";
 import { ADMINS } from "../../roles.js";
@@ -34,12 +35,8 @@ export const completePayout = route({
       const left = await app.execute(wallets, row.payee_id, captureForPayout(payout));
       if (isRejection(left)) return left;
     }
-    const done = await app.execute(payouts, row.id, {
-      type: "CompletePayout",
-      bank: PAYING_BANK,
-      bankTransactionId: body.transaction_id,
-    });
-    if (isRejection(done)) return refusedStep(done, NOT_COMPLETABLE);
-    return answerSettled(app, params.id);
+    const { transaction_id: bankTransactionId } = body;
+    const step = { type: "CompletePayout", bank: PAYING_BANK, bankTransactionId } as const;
+    return takeStep(app, { id: row.id, number: params.id }, step, NOT_COMPLETABLE);
   },
 });

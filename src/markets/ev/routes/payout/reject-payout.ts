@@ -1,9 +1,8 @@
 import { z } from "zod";
-import { isRejection } from "../../../../kernel/rejection.js";
 import { route } from "../../../../kernel/route.js";
-import { payouts } from "../../../../modules/payout/payout.js";
-import { NOT_ENDABLE, refusedStep } from "../../payouts/refusals.js";
-import { answerSettled, visiblePayout } from "../../payouts/visible-payout.js";
+import { NOT_ENDABLE } from "../../payouts/refusals.js";
+import { takeStep } from "../../payouts/take-step.js";
+import { visiblePayout } from "../../payouts/visible-payout.js";
 import { notFound } from "../../refusals.js";
 import { ADMINS } from "../../roles.js";
 import { idParams, text } from "../../shapes/fields.js";
@@ -28,9 +27,7 @@ export const rejectPayout = route({
   async handle({ params, body }, app) {
     const row = await visiblePayout(app, params.id);
     if (row === undefined) return notFound();
-    const { reason } = body;
-    const done = await app.execute(payouts, row.id, { type: "RejectPayout", reason });
-    if (isRejection(done)) return refusedStep(done, NOT_ENDABLE);
-    return answerSettled(app, params.id);
+    const payout = { id: row.id, number: params.id };
+    return takeStep(app, payout, { type: "RejectPayout", reason: body.reason }, NOT_ENDABLE);
   },
 });
