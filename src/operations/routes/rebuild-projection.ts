@@ -2,7 +2,7 @@ import { z } from "zod";
 import { isRejection } from "../../kernel/rejection.js";
 import { route, type Route } from "../../kernel/route.js";
 import type { OperationsPorts } from "../ports.js";
-import { presentRebuild, rebuildSchema } from "../shapes/projections.js";
+import { accepted, presentRebuild, rebuildSchema } from "../shapes/projections.js";
 import { ADMINISTRATORS } from "../staff.js";
 
 export function rebuildProjection({ projections }: OperationsPorts): Route {
@@ -22,10 +22,7 @@ export function rebuildProjection({ projections }: OperationsPorts): Route {
     },
     async handle({ params: { name } }) {
       const begun = await projections.startRebuild(name);
-      if (isRejection(begun)) return begun;
-      const status = `/operations/projections/${encodeURIComponent(name)}`;
-      const body = { status, rebuild: presentRebuild(begun) };
-      return { status: 202, body, headers: { location: status } };
+      return isRejection(begun) ? begun : accepted(name, { rebuild: presentRebuild(begun) });
     },
   });
 }

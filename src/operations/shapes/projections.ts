@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Reply } from "../../kernel/route.js";
 import type { ProjectionStatus, RebuildProgress } from "../../kernel/projection-status.js";
 
 export const rebuildSchema = z.object({
@@ -74,4 +75,10 @@ export function presentProjection(status: ProjectionStatus, rebuilds: readonly R
     return work === undefined ? null : presentRebuild(work);
   };
   return { ...status, rebuild: latest("rebuild"), verification: latest("verify") };
+}
+
+/** 202 with the address that tells how a run over a projection goes. */
+export function accepted(projection: string, run: object): Reply {
+  const status = `/operations/projections/${encodeURIComponent(projection)}`;
+  return { status: 202, body: { status, ...run }, headers: { location: status } };
 }
