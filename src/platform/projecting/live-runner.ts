@@ -37,6 +37,7 @@ export interface LiveRunnerOptions {
   readonly feed: EventFeed;
   readonly database: Database;
   readonly log: Pick<Logger, "info" | "warn" | "error">;
+  /** Told of every page in the instant after its commit. */
   readonly progress: Progress;
   readonly onPage?: (done: PageDone) => void;
   readonly onStopped?: (poisoned: Poisoned) => void;

@@ -1,22 +1,10 @@
-import type { Logger } from "pino";
-import type { EventFeed } from "../../kernel/event-feed.js";
 import type { ProjectionDefinition } from "../../kernel/projection.js";
-import type { Database } from "../database/database.js";
-import type { Poisoned } from "./isolate-poison.js";
-import { runLive, type PageDone } from "./live-runner.js";
+import { runLive, type LiveRunnerOptions } from "./live-runner.js";
 import { planProjections } from "./planned-projection.js";
 import { rebuildOutdated } from "./rebuild-outdated.js";
-import type { Progress } from "./progress.js";
 
-export interface RunProjectionsOptions {
+export interface RunProjectionsOptions extends Omit<LiveRunnerOptions, "projections" | "rebuild"> {
   readonly definitions: readonly ProjectionDefinition[];
-  readonly feed: EventFeed;
-  readonly database: Database;
-  readonly log: Pick<Logger, "info" | "warn" | "error">;
-  /** Told of every page in the instant after its commit. */
-  readonly progress: Progress;
-  readonly onPage?: (done: PageDone) => void;
-  readonly onStopped?: (poisoned: Poisoned) => void;
 }
 
 /** The projector of this process; it leads or stands by. */
