@@ -1,7 +1,7 @@
 import { isoNow } from "../kernel/clock.js";
 import type { Commands, Envelope } from "../kernel/commands.js";
 import { defineProcess, type Instruction } from "../kernel/process.js";
-import { isRejection, type Rejection } from "../kernel/rejection.js";
+import { isRejection, reject, type Rejection } from "../kernel/rejection.js";
 import { bookings } from "../modules/booking/booking.js";
 import { chargebacks } from "../modules/chargeback/chargeback.js";
 import { payments } from "../modules/payment/payment.js";
@@ -24,6 +24,12 @@ const INCURABLE = new Set([
   "chargeback_decided",
 ]);
 
+const REUSED = reject(
+  "conflict",
+  "payment_used_elsewhere",
+  "The gateway's payment belongs to another order.",
+);
+
 /**
  * An authentic webhook becomes a command to the payment that it speaks of (Payment Webhook
  * Handler, steps 3 to 7). One for an unknown order is kept for the reconciliation (webhook.12).
@@ -31,18 +37,18 @@ const INCURABLE = new Set([
 export const actOnGatewayWebhook = defineProcess<WebhookEvent, Ports>({
   name: "act-on-gateway-webhook",
   on: {
-    WebhookReceived: ({ data }, ports) => [process(data.webhookId, data, ports)],
+    WebhookReceived: ({ data }, ports) => [processing(data.webhookId, data, ports)],
   },
   due: {
     "webhook-retry": async ({ data }, ports) => {
       const [received] = await ports.commands.history(webhooks, data.webhookId ?? "");
       if (received?.type !== "WebhookReceived") return [];
-      return [process(data.webhookId ?? "", received.data as WebhookReceived, ports)];
+      return [processing(data.webhookId ?? "", received.data as WebhookReceived, ports)];
     },
   },
 });
 
-function process(webhookId: string, webhook: WebhookReceived, ports: Ports): Instruction {
+function processing(webhookId: string, webhook: WebhookReceived, ports: Ports): Instruction {
   return {
     target: `webhook-${webhookId}`,
     command: "ProcessWebhook",
@@ -83,9 +89,7 @@ async function act(
       value: command.gatewayPaymentId,
       owner: paymentId,
     };
-    if ((await ports.claims.take(claim, envelope)) !== paymentId) {
-      return REUSED;
-    }
+    if ((await ports.claims.take(claim, envelope)) !== paymentId) return REUSED;
   }
   const done = await commands.execute(payments, paymentId, command, envelope);
   if (isRejection(done)) return done;
@@ -134,13 +138,6 @@ async function contested(
   }
   return commands.load(payments, paymentId);
 }
-
-const REUSED: Rejection = {
-  rejected: true,
-  code: "conflict",
-  reason: "payment_used_elsewhere",
-  message: "The gateway's payment belongs to another order.",
-};
 
 /** `order.paid` alone has the effect of `payment.captured` (webhook.10). */
 function commandOf(webhook: WebhookReceived): PaymentCommand | undefined {

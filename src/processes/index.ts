@@ -27,8 +27,8 @@ import { settleWalletHold } from "./settle-wallet-hold.js";
 
 /** Every rule of the form "when this has happened, then that is to be done". */
 export const processes: readonly ProcessDefinition<Ports>[] = [
-  actOnGatewayWebhook,
   activateBuyer,
+  actOnGatewayWebhook,
   applyCapturedPayment,
   applyEmiOfPayout,
   assignProvider,
@@ -39,11 +39,11 @@ export const processes: readonly ProcessDefinition<Ports>[] = [
   holdDisputedEarning,
   noteLostChargeback,
   openPaymentOfPlacedBooking,
-  recordPaidInstalment,
-  refundCancelledInstalments,
   orderGrantedRefund,
-  recoverLostChargeback,
   placeReferredMember,
+  recordPaidInstalment,
+  recoverLostChargeback,
+  refundCancelledInstalments,
   releaseUnusedRedemption,
   requestReservedPayout,
   reverseRefundedEarning,
