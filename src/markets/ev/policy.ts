@@ -61,11 +61,8 @@ export const TDS = { percent: 5, most: 10_000_00 as Minor } as const;
 /** The account that pay-outs are transferred from, as the ledger names it. */
 export const PAYING_BANK = "main";
 
-/** File Uploads: "Maximum file size: 20MB", "Images (JPG, PNG), PDFs". */
-export const UPLOADS = {
-  mostBytes: 20 * 1_048_576,
-  types: ["image/jpeg", "image/png", "application/pdf"],
-} as const;
+/** File Uploads: "Images (JPG, PNG), PDFs"; the platform itself takes no file above 20 MB. */
+export const PAPER_TYPES = ["image/jpeg", "image/png", "application/pdf"] as const;
 
 const CODE = /^REF(\d{5,15})$/;
 
