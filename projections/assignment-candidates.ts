@@ -50,8 +50,8 @@ const MOST = `${distance} * ${HALF_SCORE_KM} / (${HALF_SCORE_KM} + km)
 
 /**
  * By the highest score that they may have, the most promising first; only they are looked into for
- * what they offer and when they work. Keys are compared by bytes,
- * other texts by the server's locale: without a word on it no index finds the visits.
+ * what they offer and when they work. Keys are compared by bytes, other texts by the server's
+ * locale: without a word on it no index finds the visits.
  */
 const CANDIDATES = `
   SELECT near.*, v.visits FROM (

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Dialect } from "../../kernel/market.js";
-import type { Rejection, RejectionCode } from "../../kernel/rejection.js";
+import { reject, type Rejection, type RejectionCode } from "../../kernel/rejection.js";
 import { PLAIN_MESSAGE, STATE_ERROR } from "./refusals.js";
 import { wording } from "./wording.js";
 
@@ -81,9 +81,7 @@ export const dialect: Dialect = {
   error: (rejection) => ({ status: STATUS[rejection.code], body: bodyOf(rejection) }),
   invalid(issues, part): Rejection {
     const message = issues.map((issue) => issue.message).join(" ");
-    if (part === "params") {
-      return { rejected: true, code: "not_found", reason: "unknown_id", message };
-    }
+    if (part === "params") return reject("not_found", "unknown_id", message);
     const fields = issues.map(({ path, message: text }) => ({
       field: path.length === 0 ? "non_field_errors" : String(path[0]),
       message: text,

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Dialect } from "../../kernel/market.js";
-import { rejectFields, type Rejection, type RejectionCode } from "../../kernel/rejection.js";
+import { reject, rejectFields, type Rejection, type RejectionCode } from "../../kernel/rejection.js";
 
 /** Error Codes; 400 for what cannot be read or verified, 422 for what can be read but not done. */
 const STATUS: Readonly<Record<RejectionCode, number>> = {
@@ -56,14 +56,7 @@ export const dialect: Dialect = {
     };
   },
   invalid(issues, part): Rejection {
-    if (part === "params") {
-      return {
-        rejected: true,
-        code: "not_found",
-        reason: "unknown_id",
-        message: "No such resource.",
-      };
-    }
+    if (part === "params") return reject("not_found", "unknown_id", "No such resource.");
     return rejectFields(
       "invalid_fields",
       issues.map((issue) => ({ field: issue.path.join(".") || part, message: issue.message })),

@@ -1,6 +1,6 @@
 import type { BankLine } from "./events.js";
 
-/** Banks' numbers of transfers have twelve letters and digits or more; what is shorter is prose. */
+/** No bank numbers its transfers with fewer letters and digits; what is shorter is prose. */
 const SHORTEST = 6;
 
 /**

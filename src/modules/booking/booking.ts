@@ -17,18 +17,6 @@ import { grantRefund } from "./refund.js";
 import type { BookingState, InstalmentBooking, VisitBooking } from "./state.js";
 import { arrive, depart, start } from "./visit.js";
 
-/**
- * One stream a booking, `booking-<uuid>`: priced, paid, assigned, carried out, given back. Whether
- * somebody comes and one payment pays, or nobody comes and instalments do, its terms say.
- */
-export const bookings = defineAggregate<BookingCommand, BookingState, BookingEvent>({
-  category: "booking",
-  events: bookingEvents,
-  initial: null,
-  decide,
-  evolve,
-});
-
 function decide(command: BookingCommand, state: BookingState): Outcome {
   if (command.type === "PlaceBooking") return place(command, state);
   if (state === null) return reject("not_found", "booking_unknown", "There is no such booking.");
@@ -82,3 +70,15 @@ function decideVisit(command: StandingBookingCommand, booking: VisitBooking): Ou
       return rate(command, booking);
   }
 }
+
+/**
+ * One stream a booking, `booking-<uuid>`: priced, paid, assigned, carried out, given back. Whether
+ * somebody comes and one payment pays, or nobody comes and instalments do, its terms say.
+ */
+export const bookings = defineAggregate<BookingCommand, BookingState, BookingEvent>({
+  category: "booking",
+  events: bookingEvents,
+  initial: null,
+  decide,
+  evolve,
+});

@@ -29,7 +29,7 @@ export function matchPair(command: MatchPair, state: Pairs): readonly PairEvent[
   return [{ type: "PairMatched", data: { ...pair, ...money, pairNumber, month, year } }];
 }
 
-/** Business Rules 3 and 4: in full at first, later 20 % less unless the earner is active. */
+/** In full at first, later less unless the earner is active (EV, Business Rules 3 and 4). */
 function deduction({ activeBuyer, terms }: MatchPair, pairNumber: number): Minor {
   if (activeBuyer || pairNumber <= terms.fullCreditPairs) return 0;
   return percentOf(terms.earning, terms.deductionPercent);

@@ -11,15 +11,6 @@ import { confirmRefund, failRefund } from "./refund-outcome.js";
 import { request } from "./request.js";
 import { evolve, type Payment, type PaymentState } from "./state.js";
 
-/** One stream a payment, `payment-<uuid>`: what the gateway or a provider did with the money. */
-export const payments = defineAggregate<PaymentCommand, PaymentState, PaymentEvent>({
-  category: "payment",
-  events: paymentEvents,
-  initial: null,
-  decide,
-  evolve,
-});
-
 function decide(command: PaymentCommand, state: PaymentState): Outcome {
   if (command.type === "RequestPayment") return request(command, state);
   if (state === null) return reject("not_found", "payment_unknown", "There is no such payment.");
@@ -50,3 +41,12 @@ function decideStanding(command: StandingPaymentCommand, payment: Payment): Outc
       return failRefund(command, payment);
   }
 }
+
+/** One stream a payment, `payment-<uuid>`: what the gateway or a provider did with the money. */
+export const payments = defineAggregate<PaymentCommand, PaymentState, PaymentEvent>({
+  category: "payment",
+  events: paymentEvents,
+  initial: null,
+  decide,
+  evolve,
+});

@@ -7,8 +7,8 @@ import type { Payment, PaymentRefund } from "./state.js";
 
 /**
  * Orders a refund. Too early before the money is here; refused above what refunds and lost
- * chargebacks have left of it. A failed
- * refund still counts: people see to it at the gateway, whose confirmation then closes it.
+ * chargebacks have left of it. A failed refund still counts: people see to it at the gateway, whose
+ * confirmation then closes it.
  */
 export function orderRefund({ refundId, amount, to }: OrderRefund, payment: Payment): Outcome {
   const earlier = payment.refunds.find((refund) => refund.refundId === refundId);

@@ -5,15 +5,6 @@ import { webhookEvents, type WebhookEvent } from "./events.js";
 import { markFailed } from "./retry.js";
 import { evolve, type WebhookState } from "./state.js";
 
-/** One stream a webhook, `webhook-<id>`, with the id derived from what the gateway calls it. */
-export const webhooks = defineAggregate<WebhookCommand, WebhookState, WebhookEvent>({
-  category: "webhook",
-  events: webhookEvents,
-  initial: null,
-  decide,
-  evolve,
-});
-
 function decide(command: WebhookCommand, state: WebhookState): readonly WebhookEvent[] | Rejection {
   if (command.type === "ReceiveWebhook") {
     const { type: _type, ...data } = command;
@@ -25,3 +16,12 @@ function decide(command: WebhookCommand, state: WebhookState): readonly WebhookE
   const { webhookId } = state;
   return [{ type: "WebhookProcessed", data: { webhookId, outcome: command.outcome } }];
 }
+
+/** One stream a webhook, `webhook-<id>`, with the id derived from what the gateway calls it. */
+export const webhooks = defineAggregate<WebhookCommand, WebhookState, WebhookEvent>({
+  category: "webhook",
+  events: webhookEvents,
+  initial: null,
+  decide,
+  evolve,
+});
