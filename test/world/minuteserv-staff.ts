@@ -16,6 +16,20 @@ const LOGIN: Readonly<Record<Role, string>> = {
   finance: "finance",
 };
 
+/** The promo code of the document, as its request prints it. */
+export const SAVE10 = {
+  code: "SAVE10",
+  description: "10% off on all services",
+  discount_type: "percentage",
+  discount_value: 10,
+  min_order_amount: 1000,
+  max_discount: 500,
+  usage_limit: 1,
+  total_usage_limit: 1000,
+  valid_from: "2024-01-01T00:00:00Z",
+  valid_until: "2024-12-31T23:59:59Z",
+};
+
 /** An id that nothing has. */
 export const UNKNOWN = "7b0f6a52-3f0e-4c54-9d0f-4a4d1c7f0000";
 

@@ -1,6 +1,11 @@
 import { z } from "zod";
 import type { Dialect } from "../../kernel/market.js";
-import { reject, rejectFields, type Rejection, type RejectionCode } from "../../kernel/rejection.js";
+import {
+  reject,
+  rejectFields,
+  type Rejection,
+  type RejectionCode,
+} from "../../kernel/rejection.js";
 
 /** Error Codes; 400 for what cannot be read or verified, 422 for what can be read but not done. */
 const STATUS: Readonly<Record<RejectionCode, number>> = {

@@ -1,6 +1,7 @@
 import test from "ava";
 import { SYSTEM } from "../../../src/kernel/event.js";
 import { newId } from "../../../src/kernel/ids.js";
+import { SAVE10 } from "../../world/minuteserv-staff.js";
 import { admin } from "../../world/minuteserv.js";
 import { openServiceWorld, type ServiceWorld } from "../../world/service.js";
 
@@ -16,22 +17,10 @@ const TERMS = { discount_type: "percentage", discount_value: 12.5 };
 
 test("a promo code is created as the document prints it", async (t) => {
   const staff = await admin(world, "manager");
-  const body = {
-    code: "SAVE10",
-    description: "10% off on all services",
-    discount_type: "percentage",
-    discount_value: 10,
-    min_order_amount: 1000,
-    max_discount: 500,
-    usage_limit: 1,
-    total_usage_limit: 1000,
-    valid_from: "2024-01-01T00:00:00Z",
-    valid_until: "2024-12-31T23:59:59Z",
-  };
-  const made = await staff.post("/admin/promo-codes", body);
+  const made = await staff.post("/admin/promo-codes", SAVE10);
   t.is(made.status, 201, made.raw);
   t.like(made.at("data.promo_code"), {
-    ...body,
+    ...SAVE10,
     valid_from: "2024-01-01T00:00:00.000Z",
     valid_until: "2024-12-31T23:59:59.000Z",
     used_count: 0,
