@@ -14,7 +14,7 @@ const COLUMNS = ["date", "description", "reference", "amount"] as const;
 
 const line = z.object({
   date: z.iso
-    .date("must be a day such as 2026-01-31")
+    .date({ error: "must be a day such as 2026-01-31", abort: true })
     .refine(isOnCalendar, "must be a day such as 2026-01-31"),
   description: z.string().max(500),
   reference: z.string().max(100),

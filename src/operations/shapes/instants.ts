@@ -8,7 +8,9 @@ const NO_MOMENT = "must be a day, 2026-01-31, or an instant, 2026-01-31T12:00:00
 const moment = z.preprocess(
   (value) => (typeof value === "string" ? value.replace(/ (?=\d\d:?\d\d$)/, "+") : value),
   z
-    .union([z.iso.date(), z.iso.datetime({ offset: true })], { error: NO_MOMENT })
+    .union([z.iso.date({ abort: true }), z.iso.datetime({ offset: true, abort: true })], {
+      error: NO_MOMENT,
+    })
     .refine((value) => isOnCalendar(new Date(value).toISOString()), NO_MOMENT),
 );
 

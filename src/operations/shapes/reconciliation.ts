@@ -7,7 +7,7 @@ import type { ReconciliationRow } from "../../../projections/reconciliations.js"
 import { amount } from "./ledger.js";
 
 export const day = z.iso
-  .date()
+  .date({ abort: true })
   .refine(isOnCalendar, "must be a day such as 2026-01-31")
   .describe("A calendar day at the market's place");
 export const marketplace = z.string().min(1).max(64);

@@ -50,7 +50,10 @@ const WRONG_DATE = "Date has wrong format. Use one of these formats instead: YYY
 
 /** `YYYY-MM-DD`, a date that exists. */
 export const date = z.iso
-  .date({ error: ({ input }) => (typeof input === "string" ? WRONG_DATE : undefined) })
+  .date({
+    error: ({ input }) => (typeof input === "string" ? WRONG_DATE : undefined),
+    abort: true,
+  })
   .refine(isOnCalendar, WRONG_DATE);
 
 export const pincode = z

@@ -19,7 +19,7 @@ export const email = z
   .transform((address) => address.toLowerCase());
 
 /** `2024-01-20`; a date that exists. */
-export const date = z.iso.date().refine(isOnCalendar, "Invalid ISO date");
+export const date = z.iso.date({ abort: true }).refine(isOnCalendar, "Invalid ISO date");
 
 /** RFC 3339 with any offset, kept as UTC. */
 export const instant = z.iso
