@@ -7,7 +7,6 @@ import { MARKETPLACE as EV, PAIR_MATCHING_HOUR } from "../markets/ev/policy.js";
 import type { Reconciliation } from "../operations/ports.js";
 import { presentRun } from "../operations/shapes/reconciliation.js";
 import { webhookDeliveries } from "../platform/gateways/subscribers/deliveries.js";
-import { forgetOldKeys } from "../platform/http/idempotency-store.js";
 import { forgetOldDeadlines } from "../platform/processing/deadlines.js";
 import { Schedule } from "../platform/scheduling/schedule.js";
 import type { Foundation } from "./foundation.js";
@@ -74,7 +73,7 @@ const HOUSEKEEPING_HOUR = 4;
 
 /**
  * Forgets what the service has noted for itself and only adds to. Sessions, codes, drafts and
- * rate limits are thrown out by those who keep them.
+ * rate limits are thrown out by those who keep them; idempotency keys are kept for ever.
  */
 function housekeeping({ database, clock }: Foundation): DailyJob {
   const deliveries = webhookDeliveries(database);
@@ -86,7 +85,6 @@ function housekeeping({ database, clock }: Foundation): DailyJob {
     run: async () => ({
       webhook_deliveries: await deliveries.prune(clock.now()),
       process_deadlines: await forgetOldDeadlines(database),
-      idempotency_keys: await forgetOldKeys(database),
     }),
   };
 }

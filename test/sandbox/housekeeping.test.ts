@@ -32,20 +32,12 @@ async function noted(daysAgo: number): Promise<string> {
   return id;
 }
 
-test.serial("what is older than ninety days is forgotten, what is younger is kept", async (t) => {
+test("what is older than ninety days is forgotten, what is younger is kept", async (t) => {
   const [old, young] = [await noted(91), await noted(89)];
   const done = await world.http.post("/sandbox/jobs/housekeeping");
   t.is(done.status, 200, done.raw);
-  t.deepEqual(done.at("reports.0"), {
-    webhook_deliveries: 1,
-    process_deadlines: 1,
-    idempotency_keys: 0,
-  });
-  t.deepEqual(done.at("reports.1"), {
-    webhook_deliveries: 0,
-    process_deadlines: 0,
-    idempotency_keys: 0,
-  });
+  t.deepEqual(done.at("reports.0"), { webhook_deliveries: 1, process_deadlines: 1 });
+  t.deepEqual(done.at("reports.1"), { webhook_deliveries: 0, process_deadlines: 0 });
   const kept = await rows<{ readonly id: string }>(
     `SELECT id::text FROM ops.webhook_deliveries WHERE id = ANY($1::uuid[])
      UNION ALL SELECT subject FROM ops.process_deadlines WHERE subject = ANY($2::text[])`,
@@ -58,29 +50,4 @@ test.serial("what is older than ninety days is forgotten, what is younger is kep
     kept.map(({ id }) => id),
     [young, young],
   );
-});
-
-/** Notes a first answer to a key that was first used so many days ago, or none yet. */
-async function answered(daysAgo: number, status: number | null): Promise<string> {
-  const scope = newId();
-  await rows(
-    `INSERT INTO ops.idempotency
-       (scope, fingerprint, holder, leased_until, status, body, claimed_at)
-     VALUES ($1, 'f', gen_random_uuid(), now() - interval '1 hour', $2, $3,
-             now() - $4 * interval '1 hour')`,
-    [scope, status, status === null ? null : "{}", daysAgo * 24],
-  );
-  return scope;
-}
-
-test.serial("idempotency keys are forgotten after a week, answered or not", async (t) => {
-  const old = [await answered(7.1, 200), await answered(7.1, null)];
-  const young = [await answered(6.9, 200), await answered(6.9, null)];
-  const done = await world.http.post("/sandbox/jobs/housekeeping");
-  t.is(done.at("reports.0.idempotency_keys"), old.length, done.raw);
-  const kept = await rows<{ readonly scope: string }>(
-    "SELECT scope FROM ops.idempotency WHERE scope = ANY($1)",
-    [[...old, ...young]],
-  );
-  t.deepEqual(kept.map(({ scope }) => scope).toSorted(), young.toSorted());
 });

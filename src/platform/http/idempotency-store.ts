@@ -14,10 +14,7 @@ export type Claim =
   /** Another process carries it out and did not finish while we waited. */
   | { readonly outcome: "busy" };
 
-/**
- * First answers by idempotency key (DESIGN §12). They are kept for a while, what they answer for
- * ever: the ids of a keyed request's commands come from its key, and the log holds them.
- */
+/** First answers by idempotency key, kept for ever (DESIGN §12). */
 export interface IdempotencyStore {
   claim(scope: string, fingerprint: string): Promise<Claim>;
   complete(scope: string, holder: string, answer: Answer): Promise<void>;
@@ -65,22 +62,6 @@ export interface IdempotencyTimes {
 const TIMES: IdempotencyTimes = { lease: 8_000, patience: 3_000 };
 const FIRST_PAUSE = 20;
 const LONGEST_PAUSE = 200;
-
-/**
- * Real time for which a first answer is kept: no session that could repeat its request lives
- * longer (Minuteserv, Security: refresh tokens of 7 days; `payment_requests.expires_at` has no
- * figure). A later repeat is decided anew, on what its own commands have done the first time.
- */
-const MEMORY = "7 days";
-
-/** Forgets keys so old that nobody repeats them, answered or not; says how many. */
-export async function forgetOldKeys(database: Database): Promise<number> {
-  const rows = await database.rows(
-    `delete from ops.idempotency
-     where claimed_at < now() - interval '${MEMORY}' and leased_until < now() returning scope`,
-  );
-  return rows.length;
-}
 
 /**
  * The store in Postgres: one insert claims a key, one update keeps the answer.
