@@ -5,6 +5,7 @@ import type { HttpClient } from "../world/http-client.js";
 import { admin, book, customer, pay, serviceIds } from "../world/minuteserv.js";
 import { newWorker } from "../world/minuteserv-partner.js";
 import { openServiceWorld, type ServiceWorld } from "../world/service.js";
+import { passToNoon } from "../world/turns-of-days.js";
 import { staff } from "./staff.js";
 
 let world: ServiceWorld;
@@ -12,6 +13,8 @@ let finance: HttpClient;
 
 test.before(async () => {
   world = await openServiceWorld({ RATE_LIMITS: "off" });
+  // What is settled in a morning is there in that day's report only once the morning is over.
+  await passToNoon(world);
 });
 
 test.beforeEach(async () => {

@@ -16,13 +16,25 @@ export function untilTurned(now: number): number {
   return near.length === 0 ? 0 : Math.max(...near) + MINUTE;
 }
 
+/** Moves business time to the next noon in India. */
+export function passToNoon(world: { readonly http: HttpClient }): Promise<void> {
+  return advance(world, (now) => (((6.5 * 60 * MINUTE - now) % DAY) + DAY) % DAY);
+}
+
 /**
  * Moves business time beyond midnight and the nightly jobs if they are near, so that what happens
  * today to a test's eyes is one day's for the service as well.
  */
-export async function passNearTurns({ http }: { readonly http: HttpClient }): Promise<void> {
+export function passNearTurns(world: { readonly http: HttpClient }): Promise<void> {
+  return advance(world, untilTurned);
+}
+
+async function advance(
+  { http }: { readonly http: HttpClient },
+  waitAt: (now: number) => number,
+): Promise<void> {
   const clock = await http.get("/sandbox/clock");
-  const milliseconds = untilTurned(Date.parse(clock.text("now")));
+  const milliseconds = waitAt(Date.parse(clock.text("now")));
   if (milliseconds === 0) return;
   const advance_seconds = Math.ceil(milliseconds / 1_000);
   const moved = await http.post("/sandbox/clock", { advance_seconds });
