@@ -35,16 +35,10 @@ const KILOMETRES = `2 * ${RADIUS_KM} * asin(least(1, sqrt(
   sin(radians(p.current_lat - $2) / 2) ^ 2 + cos(radians($2)) * cos(radians(p.current_lat))
     * sin(radians(p.current_lng - $3) / 2) ^ 2)))`;
 
-/** The part of a day that is working time, of hours such as `08:00` or `08:00:00`. */
-const HOURS = `(left(p.working_hours->>'end', 2)::integer * 60
-  + substr(p.working_hours->>'end', 4, 2)::integer
-  - left(p.working_hours->>'start', 2)::integer * 60
-  - substr(p.working_hours->>'start', 4, 2)::integer) / 1440.0::float8`;
-
 /** No score is higher than this: it is the score of somebody who has no visits yet. */
 const MOST = `${distance} * ${HALF_SCORE_KM} / (${HALF_SCORE_KM} + km)
   + ${rating} * (p.rating_sum::float8 / p.rating_count + ${ROUNDING}) / 5
-  + ${availability} * greatest(0, hours)
+  + ${availability} * greatest(0, p.working_minutes / 1440.0::float8)
   + ${reliability} * CASE p.total_bookings WHEN 0 THEN 1
       ELSE 1 - p.cancelled_bookings::float8 / p.total_bookings END + 1e-6`;
 
@@ -59,10 +53,10 @@ const CANDIDATES = `
       SELECT p.id, p.categories, p.tiers, p.radius_km, p.working_hours, p.rating_sum,
              p.rating_count, p.total_bookings, p.cancelled_bookings, p.current_lat, p.current_lng,
              ${MOST} AS most
-        FROM partners p, LATERAL (SELECT ${KILOMETRES} AS km, ${HOURS} AS hours OFFSET 0) d
+        FROM partners p, LATERAL (SELECT ${KILOMETRES} AS km OFFSET 0) d
        WHERE p.marketplace = $1 AND p.is_active AND p.is_available
          AND p.onboarding_status = 'verified' AND p.rating_count > 0
-         AND p.rating_sum >= ${LOWEST_RATING - ROUNDING} * p.rating_count
+         AND p.rating_sum >= ${LOWEST_RATING - ROUNDING}::float8 * p.rating_count
          AND p.current_lat BETWEEN $2 - p.radius_km / 110.5 AND $2 + p.radius_km / 110.5
          AND km <= p.radius_km + 1e-6 AND p.id <> ALL ($4)
        ORDER BY most DESC, p.id OFFSET 0) p
@@ -116,7 +110,7 @@ const NEAR = `
       FROM partners p, LATERAL (SELECT ${KILOMETRES} AS km OFFSET 0) d
      WHERE p.marketplace = $1 AND p.is_active AND p.is_available
        AND p.onboarding_status = 'verified' AND p.rating_count > 0
-       AND p.rating_sum >= ${LOWEST_RATING - ROUNDING} * p.rating_count
+       AND p.rating_sum >= ${LOWEST_RATING - ROUNDING}::float8 * p.rating_count
        AND p.current_lat BETWEEN $2 - p.radius_km / 110.5 AND $2 + p.radius_km / 110.5
        AND km <= p.radius_km + 1e-6 AND p.categories @> $4 AND p.tiers @> $5
      ORDER BY p.id LIMIT $6) near

@@ -15,6 +15,8 @@ export interface PartnerRow {
   readonly tiers: readonly string[];
   readonly radius_km: number;
   readonly working_hours: WorkingHours;
+  /** Of a day, so that nobody need read the hours for it. */
+  readonly working_minutes: number;
   readonly is_active: boolean;
   readonly is_available: boolean;
   readonly onboarding_status: string;
@@ -48,6 +50,7 @@ export const partnersTable = defineTable<PartnerRow>({
     tiers: "json",
     radius_km: "double",
     working_hours: "json",
+    working_minutes: "integer",
     is_active: "boolean",
     is_available: "boolean",
     onboarding_status: "text",

@@ -7,6 +7,7 @@ import type {
   PartnerEvent,
   PartnerKyc,
   PartnerProfile,
+  WorkingHours,
 } from "../src/modules/partner/events.js";
 import type { PayoutEvent } from "../src/modules/payout/events.js";
 import { partnersTable as table, type PartnerRow } from "./partners-table.js";
@@ -14,7 +15,7 @@ import { partnersTable as table, type PartnerRow } from "./partners-table.js";
 /** Partners with counters: total on accept, cancelled only once accepted (partner.10). */
 export const partners = defineProjection<PartnerEvent | BookingEvent | EarningEvent | PayoutEvent>({
   name: "partners",
-  version: 3,
+  version: 4,
   tables: [table],
   on: {
     PartnerRegistered: (event, rows) => rows.insert(table, registered(event)),
@@ -54,7 +55,7 @@ export const partners = defineProjection<PartnerEvent | BookingEvent | EarningEv
       rows.patch(
         table,
         { id: data.partnerId },
-        { working_hours: data.workingHours, updated_at: metadata.occurredAt },
+        { ...worked(data.workingHours), updated_at: metadata.occurredAt },
       ),
     OfferAccepted: ({ data }, rows) =>
       rows.add(table, { id: data.providerId }, { total_bookings: 1 }),
@@ -91,7 +92,7 @@ function registered({ data, metadata }: Of<PartnerEvent, "PartnerRegistered">): 
     marketplace: metadata.marketplace,
     code: data.code,
     ...written(data),
-    working_hours: data.workingHours,
+    ...worked(data.workingHours),
     is_active: true,
     is_available: true,
     onboarding_status: "pending",
@@ -108,6 +109,16 @@ function registered({ data, metadata }: Of<PartnerEvent, "PartnerRegistered">): 
     created_at: metadata.occurredAt,
     updated_at: metadata.occurredAt,
   };
+}
+
+function worked(hours: WorkingHours) {
+  const working_minutes = minutesOf(hours.end) - minutesOf(hours.start);
+  return { working_hours: hours, working_minutes };
+}
+
+/** Of times such as `08:00` or `08:00:00`. */
+function minutesOf(time: string): number {
+  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
 }
 
 function written(data: {

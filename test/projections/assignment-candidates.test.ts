@@ -24,6 +24,8 @@ const at = (minutes: number): string => new Date(day + minutes * 60_000).toISOSt
 const clock = (minutes: number): string =>
   `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
 
+const minutes = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
+
 const hours = fc
   .tuple(fc.integer({ min: 300, max: 660 }), fc.integer({ min: 240, max: 720 }))
   .map(([start, length]) => ({ start: clock(start), end: clock(start + length) }));
@@ -53,13 +55,15 @@ type Somebody = typeof somebody extends fc.Arbitrary<infer T> ? T : never;
 
 const INSERT = `
   WITH rows AS (SELECT * FROM jsonb_to_recordset($1) AS r(id text, categories jsonb, tiers jsonb,
-      radius double precision, hours jsonb, lat double precision, lng double precision,
+      radius double precision, hours jsonb, minutes integer,
+      lat double precision, lng double precision,
       sum integer, count integer, total integer, cancelled integer, taken jsonb)),
   partner AS (INSERT INTO partners (id, marketplace, code, name, phone, kyc, categories, tiers,
-      radius_km, working_hours, is_active, is_available, onboarding_status, current_lat,
-      current_lng, rating_sum, rating_count, total_bookings, completed_bookings,
+      radius_km, working_hours, working_minutes, is_active, is_available, onboarding_status,
+      current_lat, current_lng, rating_sum, rating_count, total_bookings, completed_bookings,
       cancelled_bookings, total_earnings, pending_payout, created_at, updated_at)
-    SELECT id, 'm', id, id, id, '{}', categories, tiers, radius, hours, true, true, 'verified',
+    SELECT id, 'm', id, id, id, '{}', categories, tiers, radius, hours,
+      minutes, true, true, 'verified',
       lat, lng, sum, count, total, 0, cancelled, 0, 0, now(), now() FROM rows)
   INSERT INTO assignments (booking_id, marketplace, starts_at, ends_at, status, provider_id,
       attempt)
@@ -75,6 +79,7 @@ async function store(database: Database, crowd: readonly Somebody[]): Promise<Ca
     id: `partner-${index}`,
     radius: one.radiusKm,
     hours: one.workingHours,
+    minutes: minutes(one.workingHours.end) - minutes(one.workingHours.start),
     ...one.position,
     sum: one.ratings.reduce((sum, stars) => sum + stars, 0),
     count: one.ratings.length,
