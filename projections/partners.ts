@@ -1,6 +1,8 @@
+import { MINUTE } from "../src/kernel/clock.js";
 import type { Of } from "../src/kernel/event.js";
 import { defineProjection } from "../src/kernel/projection.js";
 import type { BookingEvent } from "../src/modules/booking/events.js";
+import { sinceMidnight } from "../src/modules/booking/working-day.js";
 import type { EarningEvent } from "../src/modules/earning/events.js";
 import type {
   Capabilities,
@@ -55,7 +57,7 @@ export const partners = defineProjection<PartnerEvent | BookingEvent | EarningEv
       rows.patch(
         table,
         { id: data.partnerId },
-        { ...worked(data.workingHours), updated_at: metadata.occurredAt },
+        { ...workingTime(data.workingHours), updated_at: metadata.occurredAt },
       ),
     OfferAccepted: ({ data }, rows) =>
       rows.add(table, { id: data.providerId }, { total_bookings: 1 }),
@@ -92,7 +94,7 @@ function registered({ data, metadata }: Of<PartnerEvent, "PartnerRegistered">): 
     marketplace: metadata.marketplace,
     code: data.code,
     ...written(data),
-    ...worked(data.workingHours),
+    ...workingTime(data.workingHours),
     is_active: true,
     is_available: true,
     onboarding_status: "pending",
@@ -111,14 +113,9 @@ function registered({ data, metadata }: Of<PartnerEvent, "PartnerRegistered">): 
   };
 }
 
-function worked(hours: WorkingHours) {
-  const working_minutes = minutesOf(hours.end) - minutesOf(hours.start);
-  return { working_hours: hours, working_minutes };
-}
-
-/** Of times such as `08:00` or `08:00:00`. */
-function minutesOf(time: string): number {
-  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
+function workingTime(hours: WorkingHours) {
+  const worked = sinceMidnight(hours.end) - sinceMidnight(hours.start);
+  return { working_hours: hours, working_minutes: worked / MINUTE };
 }
 
 function written(data: {

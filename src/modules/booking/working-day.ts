@@ -55,6 +55,6 @@ export function dayAround(visit: VisitTime, hours: WorkingHours, taken: readonly
 }
 
 /** `10:30` or `10:30:00` in milliseconds after midnight. */
-function sinceMidnight(time: string): number {
+export function sinceMidnight(time: string): number {
   return (Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))) * MINUTE;
 }

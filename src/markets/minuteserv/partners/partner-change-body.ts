@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { ChangePartner } from "../../../modules/partner/commands.js";
 import { partnerBody } from "./partner-body.js";
 
-/** What Update Partner takes: any of Create Partner's fields, and whether the partner works. */
+/** What Update Partner takes: the fields of Create Partner that change, and `is_active`. */
 export const partnerChangeBody = partnerBody.partial().extend({
   // A default would change a radius that nobody spoke of.
   service_radius_km: z.int().min(1).max(500).optional(),

@@ -25,7 +25,7 @@ export const serviceBody = z.object({
     .nullish(),
 });
 
-/** What Update Service takes: any of these fields, and whether the service is on offer. */
+/** What Update Service takes: the fields that change, and whether the service is on offer. */
 export const serviceChangeBody = serviceBody.partial().extend({
   // A default would change a duration that nobody spoke of.
   duration_minutes: minutes.optional(),

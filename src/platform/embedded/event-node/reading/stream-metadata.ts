@@ -35,7 +35,7 @@ export function originalStreamOf(stream: string): string | undefined {
   return stream.startsWith(PREFIX) ? stream.slice(PREFIX.length) : undefined;
 }
 
-/** The metadata as it was last written: any JSON object, or nothing readable. */
+/** The metadata as it was last written: a JSON object of whatever shape, or nothing readable. */
 export function rawMetadata(log: EventLookup, stream: string): Record<string, unknown> | undefined {
   const metastream = metastreamOf(stream);
   const head = log.head(metastream);
