@@ -3,7 +3,6 @@ import { firstRow, type ReadModel } from "../src/kernel/read-model.js";
 import type { RowWriter } from "../src/kernel/row-operation.js";
 import { defineTable } from "../src/kernel/table.js";
 import type { BookingEvent } from "../src/modules/booking/events.js";
-import type { RefundLegs } from "../src/modules/booking/facts.js";
 import type { EarningEvent } from "../src/modules/earning/events.js";
 import type { PartnerEvent } from "../src/modules/partner/events.js";
 import type { PaymentEvent } from "../src/modules/payment/events.js";
@@ -12,10 +11,6 @@ import type { PayoutEvent } from "../src/modules/payout/events.js";
 /** One market in a few numbers; money in minor units. */
 export interface MarketTotalsRow {
   readonly marketplace: string;
-  readonly bookings: number;
-  readonly completed: number;
-  /** Refunded ones included (Minuteserv, admin.05). */
-  readonly cancelled: number;
   /** What was paid, less what was given back. */
   readonly revenue: number;
   readonly partners: number;
@@ -26,27 +21,12 @@ export interface MarketTotalsRow {
 const table = defineTable<MarketTotalsRow>({
   name: "market_totals",
   key: ["marketplace"],
-  columns: {
-    marketplace: "text",
-    bookings: "bigint",
-    completed: "bigint",
-    cancelled: "bigint",
-    revenue: "bigint",
-    partners: "bigint",
-    owed: "bigint",
-  },
+  columns: { marketplace: "text", revenue: "bigint", partners: "bigint", owed: "bigint" },
 });
 
 type Deltas = Partial<Omit<MarketTotalsRow, "marketplace">>;
 
-const NOTHING: Required<Deltas> = {
-  bookings: 0,
-  completed: 0,
-  cancelled: 0,
-  revenue: 0,
-  partners: 0,
-  owed: 0,
-};
+const NOTHING: Required<Deltas> = { revenue: 0, partners: 0, owed: 0 };
 
 function add(
   { metadata: { marketplace } }: { readonly metadata: { readonly marketplace: string } },
@@ -54,12 +34,9 @@ function add(
   deltas: Deltas,
 ): void {
   rows.upsert(table, { marketplace }, (row) => {
-    const { bookings, completed, cancelled, revenue, partners, owed } = row ?? NOTHING;
+    const { revenue, partners, owed } = row ?? NOTHING;
     return {
       marketplace,
-      bookings: bookings + (deltas.bookings ?? 0),
-      completed: completed + (deltas.completed ?? 0),
-      cancelled: cancelled + (deltas.cancelled ?? 0),
       revenue: revenue + (deltas.revenue ?? 0),
       partners: partners + (deltas.partners ?? 0),
       owed: owed + (deltas.owed ?? 0),
@@ -75,22 +52,16 @@ type Counted = BookingEvent | PaymentEvent | EarningEvent | PartnerEvent | Payou
  */
 export const marketTotals = defineProjection<Counted>({
   name: "market-totals",
-  version: 2,
+  version: 3,
   tables: [table],
   on: {
-    BookingPlaced: (event, rows) => add(event, rows, { bookings: 1 }),
     BookingCompleted: (event, rows) => {
       const { paidBy, split } = event.data;
-      add(event, rows, { completed: 1, revenue: paidBy === "cash" ? split.total : 0 });
+      if (paidBy === "cash") add(event, rows, { revenue: split.total });
     },
-    BookingCancelled: (event, rows) =>
-      add(event, rows, { cancelled: 1, revenue: -event.data.refund }),
-    RefundGranted: (event, rows) => {
-      const { amount, full, legs } = event.data;
-      add(event, rows, { ...(full ? ended(legs) : {}), revenue: -amount });
-    },
+    BookingCancelled: (event, rows) => add(event, rows, { revenue: -event.data.refund }),
+    RefundGranted: (event, rows) => add(event, rows, { revenue: -event.data.amount }),
     InstalmentPaid: (event, rows) => add(event, rows, { revenue: event.data.amount }),
-    BookingPaidOff: (event, rows) => add(event, rows, { completed: 1 }),
     LatePaymentReturned: (event, rows) => add(event, rows, { revenue: -event.data.amount }),
     PaymentCaptured: (event, rows) => add(event, rows, { revenue: event.data.amount }),
     PartnerRegistered: (event, rows) => add(event, rows, { partners: 1 }),
@@ -103,14 +74,12 @@ export const marketTotals = defineProjection<Counted>({
   },
 });
 
-/** What a full refund makes of a booking: its legs tell whether it was cancelled or completed. */
-function ended({ fee, escrow }: RefundLegs): Deltas {
-  if (fee > 0) return {};
-  return escrow > 0 ? { cancelled: 1 } : { cancelled: 1, completed: -1 };
-}
-
 /** The totals with what is under way and what waits for a person, all at one moment. */
 export interface MarketOverview extends MarketTotalsRow {
+  readonly bookings: number;
+  readonly completed: number;
+  /** Refunded ones included (Minuteserv, admin.05). */
+  readonly cancelled: number;
   readonly confirmed: number;
   readonly inactive_partners: number;
   readonly payments_failed: number;
@@ -124,10 +93,12 @@ export async function marketOverview(
 ): Promise<MarketOverview> {
   const row = await firstRow<Omit<MarketOverview, "marketplace">>(
     reads,
-    `SELECT COALESCE(t.bookings, 0) AS bookings, COALESCE(t.completed, 0) AS completed,
-            COALESCE(t.cancelled, 0) AS cancelled, COALESCE(t.revenue, 0) AS revenue,
-            COALESCE(t.partners, 0) AS partners, COALESCE(t.owed, 0) AS owed,
+    `SELECT COALESCE(t.revenue, 0) AS revenue, COALESCE(t.partners, 0) AS partners,
+            COALESCE(t.owed, 0) AS owed, COALESCE(c.completed, 0) AS completed,
             COALESCE(c.confirmed + c.in_progress, 0) AS confirmed,
+            COALESCE(c.cancelled + c.refunded, 0) AS cancelled,
+            COALESCE(c.placed + c.open + c.confirmed + c.in_progress
+              + c.completed + c.cancelled + c.refunded, 0) AS bookings,
             (SELECT count(*) FROM partners
               WHERE marketplace = $1 AND NOT is_active) AS inactive_partners,
             (SELECT count(*) FROM bookings WHERE marketplace = $1

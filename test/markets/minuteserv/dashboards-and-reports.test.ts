@@ -79,7 +79,11 @@ test("the totals that are folded are those that counting gives", async (t) => {
             (SELECT sum(pending_payout)::bigint FROM partners) AS owed
        FROM bookings WHERE marketplace = 'minuteserv'`,
   );
-  const [folded] = await database.rows("SELECT * FROM market_totals");
+  const [folded] = await database.rows(
+    `SELECT t.*, c.placed + c.open + c.confirmed + c.in_progress + c.completed + c.cancelled
+              + c.refunded AS bookings, c.completed, c.cancelled + c.refunded AS cancelled
+       FROM market_totals t JOIN booking_counts c USING (marketplace)`,
+  );
   t.deepEqual(folded, { marketplace: "minuteserv", ...counted });
 });
 
