@@ -5,8 +5,8 @@ import type { PromotionTerms } from "../../../modules/promotion/events.js";
 import { termFields } from "./promo-code-body.js";
 
 /**
- * What Update Promo Code takes: the terms that change, and whether the code may be used. Whether the
- * terms are sound together is decided over the whole, once changed.
+ * What Update Promo Code takes: the terms that change, and whether the code may be used. Whether
+ * the terms are sound together is decided over the whole, once changed.
  */
 export const promoCodeChangeBody = termFields
   .partial()
