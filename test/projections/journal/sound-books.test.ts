@@ -11,7 +11,16 @@ import { earnings } from "../../../src/modules/earning/earning.js";
 import { ArrayFeed } from "../../platform/projecting/array-feed.js";
 import { runEngine, testDatabase } from "../../platform/projecting/engine.js";
 import { Business } from "./business.js";
-import { BOOKINGS, bookingId, operations, perform, PROVIDERS, providerId } from "./operations.js";
+import { everyEntry } from "./every-entry.js";
+import {
+  BOOKINGS,
+  bookingId,
+  type Operation,
+  operations,
+  perform,
+  PROVIDERS,
+  providerId,
+} from "./operations.js";
 
 const START = Date.parse("2024-01-17T09:00:00Z");
 const POSTED = [
@@ -97,13 +106,14 @@ test("the books are sound after any sequence of operations", async (t) => {
     deepEqual(stopped, [], "the journal takes every event");
     await checkBooks(database, business);
   });
-  await t.notThrowsAsync(() => fc.assert(law, { numRuns: 150, endOnFailure: true }));
+  const examples: [Operation[]][] = [[[...everyEntry]]];
+  await t.notThrowsAsync(() => fc.assert(law, { examples, numRuns: 150, endOnFailure: true }));
   const everywhere = totals((await trialBalance(database, {})).lines);
   const posted = await database.rows<{ type: string }>(
     "SELECT DISTINCT event_type AS type FROM journal_entries ORDER BY 1",
   );
   const types = posted.map(({ type }) => type);
-  t.deepEqual(types, POSTED, "the sequences got far enough to post every kind of entry");
+  t.deepEqual(types, POSTED, "every kind of entry is posted, by the example at least");
   t.is(everywhere.length, 1);
   for (const { debit, credit } of everywhere) {
     t.is(debit, credit);
