@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { givenName } from "../../kernel/given-id.js";
 import { toMajorText } from "../../kernel/money.js";
 import { isRejection } from "../../kernel/rejection.js";
 import { ok, route } from "../../kernel/route.js";
@@ -55,7 +56,7 @@ export const confirmCashRefund = route({
   may: BOOKKEEPERS,
   limit: "staff",
   idempotency: "honoured",
-  params: z.object({ refund_id: z.string().max(64) }),
+  params: z.object({ refund_id: givenName(z.string().max(64)) }),
   body: z.object({ bank_reference: z.string().trim().min(3).max(64) }),
   example: { bank_reference: "UTIB24012200017" },
   replies: {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { givenName } from "../../kernel/given-id.js";
 import { sum, toMajorText } from "../../kernel/money.js";
 import { reject } from "../../kernel/rejection.js";
 import { ok, route } from "../../kernel/route.js";
@@ -26,7 +27,7 @@ export const getAccount = route({
   tag: "Ledger",
   may: READERS,
   limit: "staff",
-  params: z.object({ address: z.string().min(1).max(255) }),
+  params: z.object({ address: givenName(z.string().min(1).max(255)) }),
   replies: {
     200: {
       description: "The account.",

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { givenName } from "../../kernel/given-id.js";
 import { ok, route } from "../../kernel/route.js";
 import { accountBalances } from "../../../projections/journal/queries/accounts.js";
 import { cursor, limit, nextCursor, paged } from "../shapes/cursor.js";
@@ -15,7 +16,7 @@ export const listAccounts = route({
   may: READERS,
   limit: "staff",
   query: z.object({
-    prefix: z.string().max(255).optional(),
+    prefix: givenName(z.string().max(255)).optional(),
     class: accountClass.optional(),
     marketplace: z.string().max(64).optional(),
     open: z.stringbool().default(false).describe("Only accounts whose balance is not zero"),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { givenName } from "../../kernel/given-id.js";
 import { toMajorText } from "../../kernel/money.js";
 import { ok, route } from "../../kernel/route.js";
 import { chargebacksOf, type ChargebackRow } from "../../../projections/chargebacks.js";
@@ -53,7 +54,7 @@ export const listChargebacks = route({
   query: z.object({
     marketplace: marketplace.optional(),
     standing: standing.optional(),
-    booking_id: z.string().min(1).max(64).optional(),
+    booking_id: givenName(z.string().min(1).max(64)).optional(),
     from: from.optional(),
     to: until.optional(),
     limit: limit(200, 50),

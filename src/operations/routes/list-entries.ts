@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { givenName } from "../../kernel/given-id.js";
 import { ok, route } from "../../kernel/route.js";
 import { journalEntries } from "../../../projections/journal/queries/entries.js";
 import { cursor, limit, nextCursor, paged } from "../shapes/cursor.js";
@@ -14,11 +15,8 @@ export const listEntries = route({
   may: READERS,
   limit: "staff",
   query: z.object({
-    account: z.string().min(1).max(255).optional(),
-    reference: z
-      .string()
-      .min(1)
-      .max(255)
+    account: givenName(z.string().min(1).max(255)).optional(),
+    reference: givenName(z.string().min(1).max(255))
       .optional()
       .describe("booking:<id>, payment:<id>, payout:<id> …, or a bare id, a gateway's included"),
     marketplace: z.string().max(64).optional(),

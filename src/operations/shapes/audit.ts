@@ -1,11 +1,12 @@
 import { z } from "zod";
+import { givenName } from "../../kernel/given-id.js";
 import { fieldChanges } from "../audit/field-changes.js";
 import { plainState } from "../audit/plain-state.js";
 import type { HistoryStep } from "../audit/stream-history.js";
 
 /** Names that the log keeps to itself begin with a dollar sign. */
 export const streamParams = z.object({
-  stream: z.string().regex(/^[^$\s][^\s]{0,254}$/, "must be the name of a stream"),
+  stream: givenName(z.string().regex(/^[^$\s][^\s]{0,254}$/, "must be the name of a stream")),
 });
 
 export const historySchema = z.object({

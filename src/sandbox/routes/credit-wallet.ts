@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { givenName } from "../../kernel/given-id.js";
 import { fromMajor, toMajor } from "../../kernel/money.js";
 import { isRejection } from "../../kernel/rejection.js";
 import { ok, PUBLIC, route, type Route } from "../../kernel/route.js";
@@ -23,7 +24,7 @@ export function creditWallet(ports: Pick<SandboxPorts, "creditWallet">): Route {
     idempotency: "honoured",
     body: z.object({
       marketplace: z.string().min(1),
-      user_id: z.union([z.string().min(1), z.int()]).transform(String),
+      user_id: z.union([givenName(z.string().min(1)), z.int()]).transform(String),
       amount,
     }),
     example: { marketplace: "ev", user_id: "42", amount: 500 },

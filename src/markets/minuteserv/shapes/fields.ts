@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isOnCalendar } from "../../../kernel/calendar.js";
+import { givenId } from "../../../kernel/given-id.js";
 import { fromMajor } from "../../../kernel/money.js";
 
 /** Text that people type: trimmed, never empty, never longer than its column. */
@@ -44,7 +45,7 @@ export const positiveRupees = rupees.refine((amount) => amount > 0, "must be abo
 /** A boolean in a query. */
 export const flag = z.enum(["true", "false"]).transform((word) => word === "true");
 
-export const idParams = z.object({ id: z.uuid() });
+export const idParams = z.object({ id: givenId });
 
 /** `page` from 1; `limit` at most 100 (pagination). */
 export function paging(defaultLimit: number) {

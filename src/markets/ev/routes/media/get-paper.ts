@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { givenName } from "../../../../kernel/given-id.js";
 import { route, type Route } from "../../../../kernel/route.js";
 import { memberById } from "../../../../../projections/members.js";
 import { isFiledIn } from "../../papers/filed-in.js";
@@ -30,7 +31,7 @@ function getPaper(folder: MediaFolder): Route {
     tag: "Media",
     may: ANY_MEMBER,
     limit: "other",
-    params: z.object({ name: z.string().regex(NAME) }),
+    params: z.object({ name: givenName(z.string()).regex(NAME) }),
     replies: {
       200: { description: "The file, for download.", schema: z.unknown() },
     },

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { givenId } from "../../../../kernel/given-id.js";
 import { realm, route } from "../../../../kernel/route.js";
 import { assigned, assignedSchema } from "../../assignment/assigned.js";
 import { offerTerms } from "../../assignment/offer-terms.js";
@@ -17,7 +18,7 @@ export const adminAssignPartner = route({
   may: realm("admin", "super_admin", "admin", "support"),
   limit: "admin",
   params: idParams,
-  body: z.object({ partner_id: z.uuid(), force: z.boolean().default(false) }),
+  body: z.object({ partner_id: givenId, force: z.boolean().default(false) }),
   example: { partner_id: "6f1c2a9e-0f6e-4d5c-9f0a-3b1d2c4e5f60", force: false },
   replies: { 200: documentedData("Offered to the partner.", assignedSchema) },
   async handle({ params, body }, app) {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { givenId } from "../../../../kernel/given-id.js";
 import { isRejection } from "../../../../kernel/rejection.js";
 import { realm, route } from "../../../../kernel/route.js";
 import { partnerById } from "../../../../../projections/partners-table.js";
@@ -21,8 +22,8 @@ export const adminCreatePayout = route({
   limit: "admin",
   idempotency: "honoured",
   body: z.object({
-    partner_id: z.uuid(),
-    earnings_ids: z.array(z.uuid()).min(1).max(1_000).nullish(),
+    partner_id: givenId,
+    earnings_ids: z.array(givenId).min(1).max(1_000).nullish(),
     payment_method: z.enum(PAYOUT_RAILS),
   }),
   example: {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { givenId, givenName } from "../../../../kernel/given-id.js";
 import { route } from "../../../../kernel/route.js";
 import { auditLog } from "../../../../../projections/audit/queries.js";
 import { MARKETPLACE, TIME_ZONE } from "../../policy.js";
@@ -17,9 +18,9 @@ export const adminListAuditLogs = route({
   may: MANAGERS,
   limit: "admin",
   query: z.object({
-    admin_id: z.uuid().optional(),
+    admin_id: givenId.optional(),
     resource_type: text(50).optional(),
-    resource_id: text(100).optional(),
+    resource_id: givenName(text(100)).optional(),
     action: text(100).optional(),
     date_from: date.optional(),
     date_to: date.optional(),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { givenId } from "../../../../kernel/given-id.js";
 import { route } from "../../../../kernel/route.js";
 import { searchBookings } from "../../../../../projections/bookings/search.js";
 import { MARKETPLACE } from "../../policy.js";
@@ -21,8 +22,8 @@ export const adminListBookings = route({
     status: statusSchema.optional(),
     date_from: date.optional(),
     date_to: date.optional(),
-    partner_id: z.uuid().optional(),
-    user_id: z.uuid().optional(),
+    partner_id: givenId.optional(),
+    user_id: givenId.optional(),
     ...paging(20),
   }),
   replies: {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { givenId } from "../../../../kernel/given-id.js";
 import { route } from "../../../../kernel/route.js";
 import { payoutsWhere } from "../../../../../projections/payouts.js";
 import { MARKETPLACE, TIME_ZONE } from "../../policy.js";
@@ -19,7 +20,7 @@ export const adminListPayouts = route({
   may: BOOKKEEPERS,
   limit: "admin",
   query: z.object({
-    partner_id: z.uuid().optional(),
+    partner_id: givenId.optional(),
     status: z.enum(PAYOUT_STATUSES).optional(),
     date_from: date.optional(),
     date_to: date.optional(),

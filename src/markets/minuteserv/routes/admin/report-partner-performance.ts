@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { givenId } from "../../../../kernel/given-id.js";
 import { toMajor } from "../../../../kernel/money.js";
 import { route } from "../../../../kernel/route.js";
 import { partnerPerformance } from "../../../../../projections/bookings/reports.js";
@@ -16,7 +17,7 @@ export const adminReportPartnerPerformance = route({
   tag: "Admin: Analytics & Reports",
   may: BOOKKEEPERS,
   limit: "admin",
-  query: z.object({ ...periodFields, partner_id: z.uuid().optional() }).refine(isForward, BACKWARD),
+  query: z.object({ ...periodFields, partner_id: givenId.optional() }).refine(isForward, BACKWARD),
   replies: {
     200: documentedData(
       "Partners, the busiest first.",

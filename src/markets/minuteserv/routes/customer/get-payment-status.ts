@@ -3,6 +3,7 @@ import { toMajor } from "../../../../kernel/money.js";
 import { realm, route } from "../../../../kernel/route.js";
 import { paymentByAnyId } from "../../../../../projections/payments.js";
 import { callerId } from "../../../../kernel/caller.js";
+import { givenName } from "../../../../kernel/given-id.js";
 import { MARKETPLACE } from "../../policy.js";
 import { notFound } from "../../refusals.js";
 import { data, documentedData } from "../../shapes/envelope.js";
@@ -18,7 +19,7 @@ export const getPaymentStatus = route({
   tag: "Payments",
   may: realm("customer"),
   limit: "payment",
-  params: z.object({ id: z.string().min(1).max(255) }),
+  params: z.object({ id: givenName(z.string().min(1).max(255)) }),
   replies: {
     200: documentedData(
       "The payment.",

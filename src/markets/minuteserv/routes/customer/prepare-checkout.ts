@@ -6,6 +6,7 @@ import { realm, route } from "../../../../kernel/route.js";
 import { addressOf, type AddressRow } from "../../../../../projections/addresses.js";
 import { activeServices } from "../../../../../projections/services.js";
 import { callerId } from "../../../../kernel/caller.js";
+import { givenId } from "../../../../kernel/given-id.js";
 import { freeSlots } from "../../../../use-cases/free-slots.js";
 import { priceOrder, type OrderedService } from "../../../../use-cases/price-order.js";
 import { MARKETPLACE, OPENING, PREVIEW, PREVIEW_LIFETIME, PRICING } from "../../policy.js";
@@ -26,9 +27,9 @@ export const prepareCheckout = route({
   may: realm("customer"),
   limit: "general_customer",
   body: z.object({
-    service_ids: z.array(z.uuid()).min(1).max(50),
+    service_ids: z.array(givenId).min(1).max(50),
     promo_code: text(50).nullish(),
-    address_id: z.uuid().nullish(),
+    address_id: givenId.nullish(),
     booking_date: date.nullish(),
   }),
   example: {
