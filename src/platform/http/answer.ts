@@ -3,6 +3,7 @@ import type { Context } from "koa";
 import type { Dialect } from "../../kernel/market.js";
 import type { Rejection } from "../../kernel/rejection.js";
 import type { Reply } from "../../kernel/route.js";
+import { challengeOf } from "./challenge.js";
 
 /** What goes over the wire, rendered once so that it can be stored and sent as it is. */
 export interface Answer {
@@ -11,6 +12,11 @@ export interface Answer {
   readonly headers?: Readonly<Record<string, string>>;
   /** The last position that the request wrote; 0 if none. */
   readonly position: number;
+}
+
+/** An answer that refuses: always JSON. */
+export interface Refusal extends Answer {
+  readonly body: string;
 }
 
 /** A handler's reply; JSON unless the body is bytes, for which its headers name the type. */
@@ -26,13 +32,14 @@ export function answerReply(reply: Reply, position: number): Answer {
  *
  * @param status overrides the dialect's where HTTP itself fixes it (405, 413, 415, 500)
  */
-export function answerRejection(dialect: Dialect, rejection: Rejection, status?: number): Answer {
+export function answerRejection(dialect: Dialect, rejection: Rejection, status?: number): Refusal {
   const error = dialect.error(rejection);
   const body = JSON.stringify(error.body);
   const { retryAfter } = rejection;
   const headers = {
     ...(dialect.errorType !== undefined && { "content-type": dialect.errorType }),
     ...(retryAfter !== undefined && { "retry-after": String(Math.ceil(retryAfter)) }),
+    ...(error.status === 401 && { "www-authenticate": challengeOf(rejection) }),
   };
   return { status: status ?? error.status, body, headers, position: 0 };
 }

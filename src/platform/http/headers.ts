@@ -28,6 +28,7 @@ export function corsOptions({ corsOrigins }: HttpConfig): cors.Options {
       "X-Correlation-Id",
       "X-Event-Position",
       "Retry-After",
+      "WWW-Authenticate",
       "Idempotent-Replayed",
     ],
     maxAge: 600,

@@ -5,6 +5,7 @@ import type { Principal } from "../../kernel/identity.js";
 import type { Market } from "../../kernel/market.js";
 import { isRejection, reject, type Rejection } from "../../kernel/rejection.js";
 import type { SocketRoute } from "../../kernel/socket.js";
+import { answerRejection } from "../http/answer.js";
 import { authenticate } from "../http/authentication.js";
 import { asUnavailable, INTERNAL_ERROR } from "../http/failures.js";
 import type { AccessTokenVerifier } from "../http/ports.js";
@@ -19,6 +20,9 @@ const LONGEST_MESSAGE = 65_536;
 const GOING_AWAY = 1001;
 
 const NO_SOCKET = reject("not_found", "path_not_found", "There is no WebSocket at this address.");
+
+/** Outside of every market there is nobody to word a refusal. */
+const NOBODY_HERE = { status: 404, body: "{}", position: 0 };
 
 export interface PushParts {
   readonly surfaces: Surfaces;
@@ -52,7 +56,7 @@ export class PushServer {
     const url = new URL(request.url ?? "/", "http://any");
     const host = (request.headers.host ?? "").replace(/:\d+$/, "").toLowerCase();
     const surface = this.#parts.surfaces.find(host, url.pathname);
-    if (surface === undefined) return refuseUpgrade(socket, 404, {});
+    if (surface === undefined) return refuseUpgrade(socket, NOBODY_HERE);
     const { market, sockets } = surface;
     const found = sockets.find(Surfaces.below(surface, url.pathname), "GET");
     if (found.kind !== "found") return refuse(socket, market, NO_SOCKET);
@@ -133,6 +137,5 @@ function authorizationOf(request: IncomingMessage, query: URLSearchParams): stri
 }
 
 function refuse(socket: Duplex, market: Market, rejection: Rejection): void {
-  const { status, body } = market.dialect.error(rejection);
-  refuseUpgrade(socket, status, body);
+  refuseUpgrade(socket, answerRejection(market.dialect, rejection));
 }

@@ -1,17 +1,20 @@
 import { STATUS_CODES } from "node:http";
 import type { Duplex } from "node:stream";
+import type { Refusal } from "../http/answer.js";
+
+const JSON_TYPE = { "content-type": "application/json; charset=utf-8" };
 
 /** Answers a WebSocket handshake with an HTTP error and ends the connection. */
-export function refuseUpgrade(socket: Duplex, status: number, body: object): void {
-  const text = JSON.stringify(body);
+export function refuseUpgrade(socket: Duplex, { status, body, headers }: Refusal): void {
+  const fields = Object.entries({ ...JSON_TYPE, ...headers });
   socket.end(
     [
       `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? "Refused"}`,
-      "Connection: close",
-      "Content-Type: application/json; charset=utf-8",
-      `Content-Length: ${Buffer.byteLength(text)}`,
+      "connection: close",
+      ...fields.map(([name, value]) => `${name}: ${value}`),
+      `content-length: ${Buffer.byteLength(body)}`,
       "",
-      text,
+      body,
     ].join("\r\n"),
   );
 }

@@ -37,6 +37,7 @@ test.serial("no token, a forged token and an unknown path, to the letter", async
     const refused = await client.get("/api/users/profile/");
     t.is(refused.status, 401);
     t.deepEqual(refused.body, { detail });
+    t.regex(refused.headers.get("www-authenticate") ?? "", /^Bearer realm="api"/);
   }
   for (const path of ["/api/nothing/", "/api/", "/media/nothing.pdf"]) {
     const unknown = await http.get(path);

@@ -52,9 +52,12 @@ function permittedClient(route: Guarded): HttpClient {
 for (const route of guarded) {
   test(`${named(route)} needs a token of its realm and role`, async (t) => {
     const http = world.http.at(BASE);
-    t.is((await call(route, http)).status, 401);
+    const bare = await call(route, http);
+    t.is(bare.status, 401);
+    t.is(bare.headers.get("www-authenticate"), 'Bearer realm="api"');
     const forged = await call(route, http.as("eyJhbGci.forged.token"));
     t.is(forged.status, 401);
+    t.regex(forged.headers.get("www-authenticate") ?? "", /error="invalid_token"/);
     t.is(forged.at("success"), false);
     for (const [who, client] of Object.entries(clients)) {
       if (permitted(route, who)) continue;

@@ -64,6 +64,27 @@ test("forged tokens are 401: no JWT, no algorithm, another secret, missing claim
   t.is((await call(service, "/me", { token: await forged(SECRET) })).status, 200);
 });
 
+test("each 401 says how to get in, and what is wrong with a token that came", async (t) => {
+  const service = await startService(t, { database: database() });
+  const bare = 'Bearer realm="api"';
+  const challenge = async (authorization?: string): Promise<string | null> => {
+    const headers = authorization === undefined ? {} : { authorization };
+    const { status, headers: answered } = await call(service, "/me", { headers });
+    t.is(status, 401);
+    return answered.get("www-authenticate");
+  };
+  t.is(await challenge(), bare);
+  t.is(await challenge("Basic abc"), bare);
+  const invalid = 'error="invalid_token", error_description="The access token is not valid."';
+  t.is(await challenge("Bearer abc"), `${bare}, ${invalid}`);
+  const token = await service.token();
+  service.clock.advance(15 * 60_000);
+  const expired = 'error="invalid_token", error_description="The access token has expired."';
+  t.is(await challenge(`Bearer ${token}`), `${bare}, ${expired}`);
+  const allowed = await call(service, "/me", { token: await service.token() });
+  t.is(allowed.headers.get("www-authenticate"), null);
+});
+
 test("a token expires on business time, remembered or not", async (t) => {
   const service = await startService(t, { database: database() });
   const remembered = await service.token();

@@ -1,4 +1,6 @@
 import { on, once } from "node:events";
+import type { IncomingMessage } from "node:http";
+import { text } from "node:stream/consumers";
 import { setImmediate as tick } from "node:timers/promises";
 import test from "ava";
 import { WebSocket } from "ws";
@@ -51,12 +53,13 @@ function heard(socket: WebSocket): Promise<unknown> {
   return hearing(socket)();
 }
 
+async function refused(socket: WebSocket): Promise<IncomingMessage> {
+  const [, response] = (await once(socket, "unexpected-response")) as [unknown, IncomingMessage];
+  return response;
+}
+
 async function refusal(socket: WebSocket): Promise<number | undefined> {
-  const [, response] = (await once(socket, "unexpected-response")) as [
-    unknown,
-    { statusCode?: number },
-  ];
-  return response.statusCode;
+  return (await refused(socket)).statusCode;
 }
 
 test("a peer with a token in its query talks in JSON", async (t) => {
@@ -81,6 +84,16 @@ test("a header may carry the token; none, a bad one and an unknown path are refu
   t.is(await refusal(connect(service, "/rooms/two?token=x")), 401);
   t.is(await refusal(connect(service, "/nowhere", { authorization })), 404);
   t.is(await refusal(connect(service, "/../../x", { authorization })), 404);
+});
+
+test("a refused handshake says how to get in, in the market's words", async (t) => {
+  const service = await startService(t, { database: database(), markets: [MARKET] });
+  const bare = await refused(connect(service, "/rooms/two"));
+  t.is(bare.headers["www-authenticate"], 'Bearer realm="api"');
+  t.is(bare.headers["content-type"], "application/json; charset=utf-8");
+  t.like(JSON.parse(await text(bare)), { success: false, error: { code: "token_missing" } });
+  const bad = await refused(connect(service, "/rooms/two?token=x"));
+  t.regex(bad.headers["www-authenticate"] ?? "", /error="invalid_token"/);
 });
 
 test("a route's refusal is told and closes the socket", async (t) => {
