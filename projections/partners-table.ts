@@ -72,7 +72,7 @@ export const partnersTable = defineTable<PartnerRow>({
     { columns: ["marketplace", "created_at", "id"] },
     { columns: ["marketplace"], where: "NOT is_active" },
     {
-      columns: ["marketplace", "current_lat"],
+      columns: ["marketplace", "current_lat", "current_lng"],
       where: "is_active AND is_available AND onboarding_status = 'verified'",
     },
   ],

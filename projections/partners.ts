@@ -17,7 +17,7 @@ import { partnersTable as table, type PartnerRow } from "./partners-table.js";
 /** Partners with counters: total on accept, cancelled only once accepted (partner.10). */
 export const partners = defineProjection<PartnerEvent | BookingEvent | EarningEvent | PayoutEvent>({
   name: "partners",
-  version: 4,
+  version: 5,
   tables: [table],
   on: {
     PartnerRegistered: (event, rows) => rows.insert(table, registered(event)),
