@@ -3,27 +3,54 @@ import { defineTable } from "../../src/kernel/table.js";
 import type { BookingStatus } from "../../src/modules/booking/state.js";
 import { bookingsTable, type BookingRow } from "./table.js";
 
+type InStatus = Readonly<Record<BookingStatus, number>>;
+
 /** How many bookings with a visit a market has in each status. */
-export interface BookingCountsRow extends Readonly<Record<BookingStatus, number>> {
+export interface BookingCountsRow extends InStatus {
   readonly marketplace: string;
 }
+
+const IN_STATUS = {
+  placed: "bigint",
+  open: "bigint",
+  confirmed: "bigint",
+  in_progress: "bigint",
+  completed: "bigint",
+  cancelled: "bigint",
+  refunded: "bigint",
+} as const;
 
 export const bookingCountsTable = defineTable<BookingCountsRow>({
   name: "booking_counts",
   key: ["marketplace"],
-  columns: {
-    marketplace: "text",
-    placed: "bigint",
-    open: "bigint",
-    confirmed: "bigint",
-    in_progress: "bigint",
-    completed: "bigint",
-    cancelled: "bigint",
-    refunded: "bigint",
-  },
+  columns: { marketplace: "text", ...IN_STATUS },
+  sums: true,
 });
 
-const NONE = {
+/** What a booking's day is: that of its visit, or the one it was placed on, in UTC. */
+export type DayOf = "visit" | "placement";
+
+/** How many of them have their visit on a day, and how many were placed on it. */
+export interface BookingDaysRow extends BookingCountsRow {
+  readonly day_of: DayOf;
+  readonly day: string;
+}
+
+export const bookingDaysTable = defineTable<BookingDaysRow>({
+  name: "booking_days",
+  key: ["marketplace", "day_of", "day"],
+  columns: { marketplace: "text", day_of: "text", day: "date", ...IN_STATUS },
+  sums: true,
+});
+
+/** The columns that tell how many are in a status, or in any, as an expression. */
+export function countedIn(status: string | undefined): string {
+  const columns = Object.keys(IN_STATUS);
+  if (status === undefined) return columns.join(" + ");
+  return columns.includes(status) ? status : "0";
+}
+
+const NONE: InStatus = {
   placed: 0,
   open: 0,
   confirmed: 0,
@@ -33,11 +60,9 @@ const NONE = {
   refunded: 0,
 };
 
-export function countPlaced(marketplace: string, rows: RowWriter): void {
-  rows.upsert(bookingCountsTable, { marketplace }, (counts = { marketplace, ...NONE }) => ({
-    ...counts,
-    placed: counts.placed + 1,
-  }));
+/** Counts a booking whose row was just inserted. */
+export function countPlaced(id: string, rows: RowWriter): void {
+  count(id, rows, ({ status }) => ({ [status]: 1 }));
 }
 
 /**
@@ -45,17 +70,34 @@ export function countPlaced(marketplace: string, rows: RowWriter): void {
  * booking's own row is changed. No event tells by itself which status it ends.
  */
 export function countMoved(
-  marketplace: string,
   id: string,
   rows: RowWriter,
   statusAfter: (booking: BookingRow) => BookingStatus,
 ): void {
-  const target = { marketplace };
-  rows.reflect(bookingsTable, { id }, bookingCountsTable, target, (booking, counts) => {
-    if (counts === undefined) throw new Error("a booking moves that was never counted");
+  count(id, rows, (booking) => {
     const before = booking.status;
     const after = statusAfter(booking);
-    if (before === after) return counts;
-    return { ...counts, [before]: counts[before] - 1, [after]: counts[after] + 1 };
+    return before === after ? undefined : { [before]: -1, [after]: 1 };
+  });
+}
+
+function count(
+  id: string,
+  rows: RowWriter,
+  change: (booking: BookingRow) => Partial<InStatus> | undefined,
+): void {
+  rows.tally(bookingsTable, { id }, bookingCountsTable, (booking) => {
+    const changed = change(booking);
+    if (changed === undefined) return [];
+    return [{ marketplace: booking.marketplace, ...NONE, ...changed }];
+  });
+  rows.tally(bookingsTable, { id }, bookingDaysTable, (booking) => {
+    const changed = change(booking);
+    if (changed === undefined) return [];
+    const counts = { marketplace: booking.marketplace, ...NONE, ...changed };
+    return [
+      { ...counts, day_of: "visit", day: booking.visit_date },
+      { ...counts, day_of: "placement", day: booking.created_at.slice(0, 10) },
+    ];
   });
 }

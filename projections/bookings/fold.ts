@@ -3,7 +3,7 @@ import { defineProjection } from "../../src/kernel/projection.js";
 import type { RowWriter } from "../../src/kernel/row-operation.js";
 import type { BookingEvent, BookingPlaced } from "../../src/modules/booking/events.js";
 import type { PaymentEvent } from "../../src/modules/payment/events.js";
-import { bookingCountsTable, countMoved, countPlaced } from "./counts.js";
+import { bookingCountsTable, bookingDaysTable, countMoved, countPlaced } from "./counts.js";
 import { bookingsTable as table, type BookingRow } from "./table.js";
 
 interface Happened {
@@ -20,7 +20,7 @@ function move(
   rows: RowWriter,
   columns: Partial<BookingRow> & Pick<BookingRow, "status">,
 ): void {
-  countMoved(event.metadata.marketplace, event.data.bookingId, rows, () => columns.status);
+  countMoved(event.data.bookingId, rows, () => columns.status);
   patch(event, rows, columns);
 }
 
@@ -29,13 +29,13 @@ const NOT_QUEUED = { queue_reason: null, queued_at: null };
 /** Every booking with a visit: where it stands, what it costs, what was paid. */
 export const bookings = defineProjection<BookingEvent | PaymentEvent>({
   name: "bookings",
-  version: 5,
-  tables: [table, bookingCountsTable],
+  version: 6,
+  tables: [table, bookingCountsTable, bookingDaysTable],
   on: {
     BookingPlaced: ({ data, metadata }, rows) => {
       if (data.visit === null) return;
       rows.insert(table, placed(data, metadata));
-      countPlaced(metadata.marketplace, rows);
+      countPlaced(data.bookingId, rows);
     },
     BookingOpenedForAssignment: (event, rows) => move(event, rows, { status: "open" }),
     ProviderOffered: (event, rows) =>
@@ -135,7 +135,7 @@ function refundGranted(
 ): void {
   const statusAfter = ({ status }: BookingRow) =>
     data.full && status !== "cancelled" ? "refunded" : status;
-  countMoved(metadata.marketplace, data.bookingId, rows, statusAfter);
+  countMoved(data.bookingId, rows, statusAfter);
   rows.update(table, { id: data.bookingId }, (row) => ({
     ...row,
     ...(data.full ? NOT_QUEUED : {}),

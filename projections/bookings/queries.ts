@@ -15,7 +15,8 @@ export interface BookingView extends BookingRow {
   readonly payment_instrument: string | null;
 }
 
-const JOINS = `FROM bookings b
+/** Where lists select from; `b` is the booking. */
+export const LISTED_FROM = `FROM bookings b
   LEFT JOIN partners p ON p.id = b.provider_id
   LEFT JOIN assignments a ON a.booking_id = b.id`;
 
@@ -25,7 +26,7 @@ const PROVIDER = `p.name AS provider_name, p.phone AS provider_phone,
 
 /** What details select; `b` is the booking. */
 const VIEW = `SELECT b.*, ${PROVIDER}, y.gateway_payment_id, y.instrument AS payment_instrument
-  ${JOINS} LEFT JOIN payments y ON y.id = b.payment_id`;
+  ${LISTED_FROM} LEFT JOIN payments y ON y.id = b.payment_id`;
 
 const LISTED_COLUMNS = [
   "id",
@@ -53,9 +54,10 @@ export type ListedBooking = Pick<
   | "offer_status"
 >;
 
-/** What lists select; `b` is the booking. */
-export const LISTED = `SELECT ${LISTED_COLUMNS.map((column) => `b.${column}`).join(", ")},
-    ${PROVIDER} ${JOINS}`;
+/** What lists show. */
+export const LISTED = `${LISTED_COLUMNS.map((column) => `b.${column}`).join(", ")}, ${PROVIDER}`;
+
+const LIST = `SELECT ${LISTED} ${LISTED_FROM}`;
 
 export function bookingById(
   reads: ReadModel,
@@ -74,7 +76,7 @@ export function bookingOfCustomer(
   return firstRow(reads, `${VIEW} WHERE b.id = $1 AND b.customer_id = $2`, [id, customerId]);
 }
 
-const LISTING = { select: LISTED, counted: "bookings b" };
+const LISTING = { select: LIST, counted: "bookings b" };
 
 /** Newest first; statuses in the core's words, none given means all. */
 export function bookingsOfCustomer(
@@ -101,10 +103,10 @@ export function newestBookingsOfCustomer(
   customerId: string,
   limit: number,
 ): Promise<ListedBooking[]> {
-  return reads.rows(
-    `${LISTED} WHERE b.customer_id = $1 ORDER BY b.created_at DESC, b.id LIMIT $2`,
-    [customerId, limit],
-  );
+  return reads.rows(`${LIST} WHERE b.customer_id = $1 ORDER BY b.created_at DESC, b.id LIMIT $2`, [
+    customerId,
+    limit,
+  ]);
 }
 
 /** The latest of a market, newest first. */
@@ -114,7 +116,7 @@ export function newestBookings(
   limit: number,
 ): Promise<ListedBooking[]> {
   return reads.rows(
-    `${LISTED} WHERE b.marketplace = $1 ORDER BY b.created_at DESC, b.id DESC LIMIT $2`,
+    `${LIST} WHERE b.marketplace = $1 ORDER BY b.created_at DESC, b.id DESC LIMIT $2`,
     [marketplace, limit],
   );
 }

@@ -21,13 +21,12 @@ export type RowOperation =
       readonly make: (row: Row) => Row;
     }
   | {
-      readonly op: "reflect";
+      readonly op: "tally";
       readonly table: TableShape;
       readonly key: Row;
       readonly target: TableShape;
-      readonly targetKey: Row;
-      /** Gets the row, and the target's present one or `undefined`. */
-      readonly change: (row: Row, present: Row | undefined) => Row;
+      /** Gets the row and gives what is added, whole rows. */
+      readonly make: (row: Row) => readonly Row[];
     };
 
 /** What a projection's handler may do: name row changes. It can read nothing. */
@@ -55,12 +54,14 @@ export interface RowWriter {
     target: Table<R>,
     make: (row: S) => R,
   ): void;
-  /** As `upsert` of a row of `target`, by what a row of `table` is at this point of the page. */
-  reflect<S extends object, R extends object>(
+  /**
+   * Adds rows to those of `target`, a table of sums, by what a row of `table` is at this point of
+   * the page.
+   */
+  tally<S extends object, R extends object>(
     table: Table<S>,
     key: Partial<S>,
     target: Table<R>,
-    targetKey: Partial<R>,
-    change: (row: S, present: R | undefined) => R,
+    make: (row: S) => readonly R[],
   ): void;
 }

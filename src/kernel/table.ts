@@ -21,6 +21,12 @@ export interface TableShape {
   readonly indexes?: readonly TableIndex[];
   /** Rows are only ever inserted: a rebuild streams them out instead of holding them. */
   readonly appendOnly?: boolean;
+  /**
+   * Rows are sums: `tally` adds to them and nothing else. All columns but the key's are whole
+   * numbers that begin at 0. Nothing reads a row to change it, so its key may come from another
+   * row, and callers that add to the same one need not know of each other.
+   */
+  readonly sums?: boolean;
   /** SQL expressions that every row must satisfy, by constraint name. */
   readonly checks?: Readonly<Record<string, string>>;
   /**

@@ -48,10 +48,7 @@ export class Fold {
       const keys = wanted.get(state) ?? new Map<string, Row>();
       wanted.set(state, keys.set(key, keyColumns));
     };
-    for (const recorded of this.#recorded) {
-      want(recorded);
-      if (recorded.target !== undefined) want(recorded.target);
-    }
+    for (const recorded of this.#recorded) want(recorded);
     return new Map([...wanted].map(([state, keys]) => [state, [...keys.values()]]));
   }
 
@@ -69,7 +66,7 @@ export class Fold {
     this.#recorded = [];
   }
 
-  #applyOne({ operation, plan, key, target: other }: RecordedOperation): void {
+  #applyOne({ operation, plan, key }: RecordedOperation): void {
     const state = this.#state(plan);
     switch (operation.op) {
       case "insert":
@@ -83,11 +80,10 @@ export class Fold {
         const target = this.#state(this.projection.plan(operation.target));
         return target.insert(target.plan.keyOf(row), row);
       }
-      case "reflect": {
-        if (other === undefined) throw new Error("a reflection has a target");
-        const source = existing(state.row(key));
-        const change = (present: Row | undefined): Row => operation.change(source, present);
-        return this.#state(other.plan).change(other.key, change);
+      case "tally": {
+        const target = this.#state(this.projection.plan(operation.target));
+        for (const row of operation.make(existing(state.row(key)))) target.add(row);
+        return;
       }
     }
   }

@@ -17,8 +17,6 @@ export interface NamedRow {
 export interface RecordedOperation extends NamedRow {
   readonly operation: RowOperation;
   readonly event: Recorded;
-  /** The second row that is needed, where one is. */
-  readonly target: NamedRow | undefined;
 }
 
 /** Runs a projection's handlers and keeps what they ask for, as data and in order. */
@@ -50,6 +48,7 @@ export class OperationRecorder implements RowWriter {
 
   insert<R extends object>(table: Table<R>, row: R): void {
     const plan = this.#projection.plan(table);
+    if (plan.sums) throw new Error(`table ${table.name} takes sums alone`);
     const canonical = plan.row(row as Row);
     const named = { plan, key: plan.keyOf(canonical), keyColumns: undefined };
     this.#keep({ op: "insert", table, row: canonical }, named);
@@ -96,19 +95,18 @@ export class OperationRecorder implements RowWriter {
     this.#keep({ op: "derive", table, key: row.keyColumns, target, make: derived }, row);
   }
 
-  reflect<S extends object, R extends object>(
+  tally<S extends object, R extends object>(
     table: Table<S>,
     key: Partial<S>,
     target: Table<R>,
-    targetKey: Partial<R>,
-    change: (row: S, present: R | undefined) => R,
+    make: (row: S) => readonly R[],
   ): void {
     const row = rowOf(this.#mutable(table), key);
-    const into = rowOf(this.#mutable(target), targetKey);
-    const changed = (source: Row, present: Row | undefined): Row =>
-      into.plan.row(change(source as S, present as R | undefined) as Row);
-    const keys = { key: row.keyColumns, targetKey: into.keyColumns };
-    this.#keep({ op: "reflect", table, target, ...keys, change: changed }, row, into);
+    const into = this.#projection.plan(target);
+    if (!into.sums) throw new Error(`table ${target.name} is none of sums`);
+    const added = (source: Row): readonly Row[] =>
+      make(source as S).map((sums) => into.row(sums as Row));
+    this.#keep({ op: "tally", table, key: row.keyColumns, target, make: added }, row);
   }
 
   #change(table: TableShape, key: Row, change: (row: Row | undefined) => Row): void {
@@ -116,16 +114,20 @@ export class OperationRecorder implements RowWriter {
     this.#keep({ op: "change", table, key: row.keyColumns, change }, row);
   }
 
-  /** A table of inserts alone is streamed out in a rebuild: its rows cannot be had again. */
+  /**
+   * A table of inserts alone is streamed out in a rebuild: its rows cannot be had again. Of one
+   * of sums, the memory holds what was added since rows were last written.
+   */
   #mutable(table: TableShape): TablePlan {
     const plan = this.#projection.plan(table);
     if (plan.appendOnly) throw new Error(`table ${table.name} is append-only`);
+    if (plan.sums) throw new Error(`table ${table.name} takes sums alone`);
     return plan;
   }
 
-  #keep(operation: RowOperation, { plan, key, keyColumns }: NamedRow, target?: NamedRow): void {
+  #keep(operation: RowOperation, { plan, key, keyColumns }: NamedRow): void {
     if (this.#event === undefined) throw new Error("a row writer was used outside its handler");
-    this.#recorded.push({ operation, event: this.#event, plan, key, keyColumns, target });
+    this.#recorded.push({ operation, event: this.#event, plan, key, keyColumns });
   }
 }
 

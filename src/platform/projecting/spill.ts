@@ -44,11 +44,18 @@ export class Spill {
     await this.#tools.loader.flush();
   }
 
-  /** Hands new rows to the loader and changes stored ones, slice by slice. */
+  /**
+   * Hands new rows to the loader and changes stored ones, slice by slice. Sums are added where
+   * some were written before.
+   */
   async writeOut(state: TableState, entries: readonly Entry[], slice: number): Promise<void> {
     const { loader, stored } = this.#tools;
     for (let from = 0; from < entries.length; from += slice) {
       const some = entries.slice(from, from + slice);
+      if (state.plan.sums && this.spilled.has(state.plan)) {
+        await stored.write(state, some);
+        continue;
+      }
       const fresh = some.filter((entry) => entry.stored === undefined);
       loader.load(
         state.plan,

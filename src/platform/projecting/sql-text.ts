@@ -48,14 +48,18 @@ export interface TableStatements {
   readonly insert: string;
   /** Undefined for a table of key columns alone, whose rows cannot change. */
   readonly update: string | undefined;
+  /** Of a table of sums: adds to the rows of these keys, or makes them. */
+  readonly add: string;
   readonly remove: string;
 }
 
 export function tableStatements(plan: TablePlan, schema: TableSchema): TableStatements {
   const table = qualified(schema, plan.name);
-  const { columns, key } = plan;
-  const rest = columns.filter((column) => !key.includes(column));
+  const { columns, key, rest } = plan;
   const sets = rest.map(({ name }) => `${quoted(name)} = given.${quoted(name)}`).join(", ");
+  const sums = rest.map(
+    ({ name }) => `${quoted(name)} = stored.${quoted(name)} + excluded.${quoted(name)}`,
+  );
   return {
     fetch:
       `select ${columnList(columns, "stored.")} ` +
@@ -67,6 +71,10 @@ export function tableStatements(plan: TablePlan, schema: TableSchema): TableStat
       rest.length === 0
         ? undefined
         : `update ${table} as stored set ${sets} from ${given(columns)} where ${sameKey(plan)}`,
+    add:
+      `insert into ${table} as stored (${columnList(columns)}) ` +
+      `select ${columnList(columns)} from ${given(columns)} ` +
+      `on conflict (${columnList(key)}) do update set ${sums.join(", ")}`,
     remove: `delete from ${table} as stored using ${given(key)} where ${sameKey(plan)}`,
   };
 }

@@ -33,7 +33,12 @@ export class StoredRows {
 
   /** Writes what the fold has changed in one table. The entries themselves stay as they are. */
   async write(state: TableState, entries: Iterable<Entry>): Promise<void> {
-    const { remove, update, insert } = this.#of(state.plan);
+    const { add, remove, update, insert } = this.#of(state.plan);
+    if (state.plan.sums) {
+      const sums = [...entries].flatMap(({ row }) => (row === undefined ? [] : [row]));
+      if (sums.length > 0) await this.#send(add, sums);
+      return;
+    }
     const { gone, changed, fresh } = sort(state, entries);
     const sent: Promise<unknown>[] = [];
     if (gone.length > 0) sent.push(this.#send(remove, gone));

@@ -19,6 +19,9 @@ export class TablePlan {
   readonly columns: readonly Column[];
   readonly key: readonly Column[];
   readonly appendOnly: boolean;
+  readonly sums: boolean;
+  /** All but the key's. */
+  readonly rest: readonly Column[];
   readonly #firstKey: string;
   readonly #otherKeys: readonly string[];
   readonly #byName: ReadonlyMap<string, Column>;
@@ -31,7 +34,12 @@ export class TablePlan {
     );
     this.#byName = new Map(this.columns.map((column) => [column.name, column]));
     this.key = shape.key.map((name) => this.#column(name));
+    this.rest = this.columns.filter((column) => !this.key.includes(column));
     this.appendOnly = shape.appendOnly ?? false;
+    this.sums = shape.sums ?? false;
+    if (this.sums && !this.rest.every(isWhole)) {
+      throw new Error(`table ${shape.name} has sums of what is no whole number`);
+    }
     const [first, ...others] = shape.key;
     if (first === undefined) throw new Error(`table ${shape.name} has no key`);
     this.#firstKey = first;
@@ -70,6 +78,16 @@ export class TablePlan {
     return whole;
   }
 
+  /** The sum of two rows of one key, of a table of sums. */
+  sum(one: Row, other: Row): Row {
+    const whole: Record<string, unknown> = { ...one };
+    for (const column of this.rest) {
+      const { name } = column;
+      whole[name] = this.#value(column, (one[name] as number) + (other[name] as number));
+    }
+    return whole;
+  }
+
   #column(name: string): Column {
     const column = this.#byName.get(name);
     if (column === undefined) throw new Error(`table ${this.name} has no column ${name}`);
@@ -88,6 +106,10 @@ export class TablePlan {
       throw new TypeError(`${this.name}.${column.name}: ${reason}`, { cause: error });
     }
   }
+}
+
+function isWhole({ type, nullable }: Column): boolean {
+  return !nullable && (type === "integer" || type === "bigint");
 }
 
 function columnOf(name: string, declared: ColumnType | `${ColumnType}?`): Column {

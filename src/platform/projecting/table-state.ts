@@ -58,6 +58,13 @@ export class TableState {
     this.#set(key, next);
   }
 
+  /** Adds to a row of a table of sums; what memory holds of it is what is not yet written. */
+  add(row: Row): void {
+    const key = this.plan.keyOf(row);
+    const present = this.entries.get(key)?.row;
+    this.#set(key, present === undefined ? row : this.plan.sum(present, row));
+  }
+
   remove(key: string): void {
     if (this.entries.has(key)) this.#set(key, undefined);
   }

@@ -13,7 +13,7 @@ import { ArrayFeed } from "./array-feed.js";
 import { dump, testDatabase } from "./engine.js";
 import { anyLog, ledger } from "./random-ledger.js";
 
-const TABLES = ["read.things", "read.snapshots", "read.totals"];
+const TABLES = ["read.things", "read.snapshots", "read.totals", "read.counts"];
 
 async function contents(database: Database): Promise<string[][]> {
   return Promise.all(TABLES.map((table) => dump(database, table)));

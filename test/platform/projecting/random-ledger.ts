@@ -49,9 +49,17 @@ export const totals = defineTable<{ kind: string; count: number; sum: number }>(
   key: ["kind"],
 });
 
+/** Filled by `tally` alone, under keys that only the things know. */
+export const counts = defineTable<{ kind: string; day: string; count: number; sum: number }>({
+  name: "counts",
+  columns: { kind: "text", day: "date", count: "integer", sum: "bigint" },
+  key: ["kind", "day"],
+  sums: true,
+});
+
 /** What an event of the test asks for; which operation it becomes depends on what exists. */
 interface Wish {
-  op: "insert" | "patch" | "add" | "update" | "upsert" | "remove" | "derive" | "reflect";
+  op: "insert" | "patch" | "add" | "update" | "upsert" | "remove" | "derive" | "tally";
   kind: string;
   number: number;
   label: string | null;
@@ -87,7 +95,7 @@ const anyTime = fc
   .map((date) => date.toISOString());
 
 const wish: fc.Arbitrary<Wish> = fc.record({
-  op: fc.constantFrom("insert", "patch", "add", "update", "upsert", "remove", "derive", "reflect"),
+  op: fc.constantFrom("insert", "patch", "add", "update", "upsert", "remove", "derive", "tally"),
   kind: fc.constantFrom("a", "b", "c\t\\"),
   number: fc.integer({ min: 0, max: 2 }),
   label: fc.option(anyText),
@@ -118,7 +126,7 @@ function possible(wanted: Wish, present: Set<string>): Wish {
   if (wanted.op === "remove") present.delete(key);
   else present.add(key);
   if (wanted.op === "insert" && there) return { ...wanted, op: "update" };
-  const needsRow = ["patch", "add", "update", "derive", "reflect"].includes(wanted.op);
+  const needsRow = ["patch", "add", "update", "derive", "tally"].includes(wanted.op);
   return needsRow && !there ? { ...wanted, op: "insert" } : wanted;
 }
 
@@ -142,13 +150,11 @@ function grant(event: Recorded, wanted: Wish, step: number, rows: RowWriter): vo
       body: row,
     }));
   }
-  if (op === "reflect") {
-    const into = { kind: `of ${label}` };
-    rows.reflect(things, key, totals, into, (row, total) => ({
-      ...into,
-      count: (total?.count ?? 0) + row.number + 1,
-      sum: ((total?.sum ?? 0) + row.amount) % 1_000_007,
-    }));
+  if (op === "tally") {
+    rows.tally(things, key, counts, (row) => [
+      { kind: `of ${row.label}`, day: row.at.slice(0, 10), count: 1, sum: row.amount % 1_000_007 },
+      { kind: `of ${row.label}`, day: "2026-01-01", count: row.number - 1, sum: 0 },
+    ]);
   }
   rows.upsert(totals, { kind }, (row) => ({
     kind,
@@ -160,7 +166,7 @@ function grant(event: Recorded, wanted: Wish, step: number, rows: RowWriter): vo
 export const ledger = defineProjection<Happened>({
   name: "ledger",
   version: 1,
-  tables: [things, snapshots, totals],
+  tables: [things, snapshots, totals, counts],
   on: {
     Happened(event, rows) {
       for (const [step, wanted] of event.data.wishes.entries()) grant(event, wanted, step, rows);
