@@ -197,6 +197,12 @@ test("what is asked for wrongly is refused by its name", async (t) => {
     ["/ledger/accounts?cursor=WzFd", "cursor"],
     ["/ledger/trial-balance?as_of=soon", "as_of"],
     ["/ledger/export.csv?from=2024-13-01", "from"],
+    ["/ledger/entries?from=2024-02-01&to=2024-01-31", "to"],
+    ["/ledger/entries?from=2024-01-31T12:00:01Z&to=2024-01-31T12:00:00Z", "to"],
+    ["/ledger/export.hledger?from=2024-02-01&to=2024-01-31", "to"],
+    ["/chargebacks?from=2024-02-01&to=2024-01-31", "to"],
+    ["/reconciliation?from=2024-02-01&to=2024-01-31", "to"],
+    ["/reconciliation/export.csv?from=2024-02-01&to=2024-01-31", "to"],
   ] as const) {
     const refused = await finance.get(path);
     t.is(refused.status, 422, path);

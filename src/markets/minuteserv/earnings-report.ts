@@ -4,14 +4,12 @@ import { toMajor } from "../../kernel/money.js";
 import { earningsOf, earningTotals } from "../../../projections/earnings.js";
 import { TIME_ZONE } from "./policy.js";
 import { earningSchema, presentEarning } from "./shapes/earning.js";
-import { date } from "./shapes/fields.js";
+import { BACKWARD, isForward, openPeriodFields } from "./shapes/period.js";
 import { EARNING_STATUSES } from "./vocabulary.js";
 
-export const earningsReportQuery = z.object({
-  status: z.enum(EARNING_STATUSES).optional(),
-  date_from: date.optional(),
-  date_to: date.optional(),
-});
+export const earningsReportQuery = z
+  .object({ status: z.enum(EARNING_STATUSES).optional(), ...openPeriodFields })
+  .refine(isForward, BACKWARD);
 
 export const earningsReportSchema = z.object({
   total_earnings: z.number(),

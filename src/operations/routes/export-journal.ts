@@ -6,7 +6,7 @@ import { beancountExport } from "../../../projections/journal/exports/beancount.
 import { csvExport } from "../../../projections/journal/exports/csv.js";
 import { hledgerExport } from "../../../projections/journal/exports/hledger.js";
 import { firstEffectiveAt, type ExportFilter } from "../../../projections/journal/exports/pages.js";
-import { from, until } from "../shapes/instants.js";
+import { BACKWARD, from, isForward, until } from "../shapes/instants.js";
 import { READERS } from "../staff.js";
 
 type Export = (reads: ReadModel, filter: ExportFilter) => AsyncGenerator<string>;
@@ -26,11 +26,13 @@ function exportRoute(format: string, type: string, write: Export): Route {
     tag: "Ledger",
     may: READERS,
     limit: "staff",
-    query: z.object({
-      marketplace: z.string().max(64).optional(),
-      from: from.optional(),
-      to: until.optional(),
-    }),
+    query: z
+      .object({
+        marketplace: z.string().max(64).optional(),
+        from: from.optional(),
+        to: until.optional(),
+      })
+      .refine(isForward, BACKWARD),
     replies: { 200: { description: `A file of type ${type}.`, schema: z.string() } },
     async handle({ query }, app) {
       const { marketplace, from: first, to } = query;

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { route } from "../../kernel/route.js";
 import { reconciliationCsv } from "../../../projections/reconciliations/csv.js";
 import { reconciliationsOf } from "../../../projections/reconciliations.js";
-import { day, marketplace } from "../shapes/reconciliation.js";
+import { areForward, BACKWARD, days, marketplace } from "../shapes/reconciliation.js";
 import { READERS } from "../staff.js";
 
 /** Nearly three years of one market. */
@@ -15,11 +15,12 @@ export const exportReconciliation = route({
   tag: "Reconciliation",
   may: READERS,
   limit: "staff",
-  query: z.object({
-    marketplace: marketplace.optional(),
-    from: day.optional(),
-    to: day.optional(),
-  }),
+  query: z
+    .object({
+      marketplace: marketplace.optional(),
+      ...days,
+    })
+    .refine(areForward, BACKWARD),
   replies: {
     200: {
       description: "A file of type text/csv; of the latest 1000 reports in the span.",

@@ -4,7 +4,7 @@ import { toMajorText } from "../../kernel/money.js";
 import { ok, route } from "../../kernel/route.js";
 import { chargebacksOf, type ChargebackRow } from "../../../projections/chargebacks.js";
 import { cursor, limit, nextCursor, paged } from "../shapes/cursor.js";
-import { from, until } from "../shapes/instants.js";
+import { BACKWARD, from, isForward, until } from "../shapes/instants.js";
 import { amount } from "../shapes/ledger.js";
 import { marketplace } from "../shapes/reconciliation.js";
 import { READERS } from "../staff.js";
@@ -51,15 +51,17 @@ export const listChargebacks = route({
   tag: "Extension: Chargebacks",
   may: READERS,
   limit: "staff",
-  query: z.object({
-    marketplace: marketplace.optional(),
-    standing: standing.optional(),
-    booking_id: givenName(z.string().min(1).max(64)).optional(),
-    from: from.optional(),
-    to: until.optional(),
-    limit: limit(200, 50),
-    cursor: cursor(z.tuple([z.iso.datetime(), z.string()])),
-  }),
+  query: z
+    .object({
+      marketplace: marketplace.optional(),
+      standing: standing.optional(),
+      booking_id: givenName(z.string().min(1).max(64)).optional(),
+      from: from.optional(),
+      to: until.optional(),
+      limit: limit(200, 50),
+      cursor: cursor(z.tuple([z.iso.datetime(), z.string()])),
+    })
+    .refine(isForward, BACKWARD),
   replies: {
     200: {
       description: "A page of chargebacks.",

@@ -3,7 +3,15 @@ import { reject } from "../../kernel/rejection.js";
 import { ok, route } from "../../kernel/route.js";
 import { reconciliationOf, reconciliationsOf } from "../../../projections/reconciliations.js";
 import { cursor, limit, nextCursor, paged } from "../shapes/cursor.js";
-import { day, marketplace, presentReport, reportSchema } from "../shapes/reconciliation.js";
+import {
+  areForward,
+  BACKWARD,
+  day,
+  days,
+  marketplace,
+  presentReport,
+  reportSchema,
+} from "../shapes/reconciliation.js";
 import { READERS } from "../staff.js";
 
 const NOT_RECONCILED = reject(
@@ -19,13 +27,14 @@ export const listReconciliations = route({
   tag: "Reconciliation",
   may: READERS,
   limit: "staff",
-  query: z.object({
-    marketplace: marketplace.optional(),
-    from: day.optional(),
-    to: day.optional(),
-    limit: limit(200, 50),
-    cursor: cursor(z.tuple([z.string(), z.string()])),
-  }),
+  query: z
+    .object({
+      marketplace: marketplace.optional(),
+      ...days,
+      limit: limit(200, 50),
+      cursor: cursor(z.tuple([z.string(), z.string()])),
+    })
+    .refine(areForward, BACKWARD),
   replies: {
     200: {
       description: "A page of reports.",

@@ -32,3 +32,15 @@ export const asOf = moment.transform((value) => {
   const instant = new Date(value).toISOString();
   return isDay(value) ? isoAfter(instant, DAY - 1) : instant;
 });
+
+interface Span {
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+}
+
+/** A span that no moment is in is a mistake, which an empty answer would hide. */
+export function isForward({ from: begin, to: end }: Span): boolean {
+  return begin === undefined || end === undefined || begin < end;
+}
+
+export const BACKWARD = { path: ["to"], message: "must be after from" };

@@ -12,6 +12,21 @@ export const day = z.iso
   .describe("A calendar day at the market's place");
 export const marketplace = z.string().min(1).max(64);
 
+/** The days of a list of reports, both included; either may be left open. */
+export const days = { from: day.optional(), to: day.optional() };
+
+interface Days {
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+}
+
+/** Days that end before they begin are a mistake, which an empty answer would hide. */
+export function areForward({ from, to }: Days): boolean {
+  return from === undefined || to === undefined || from <= to;
+}
+
+export const BACKWARD = { path: ["to"], message: "must not be before from" };
+
 const matched = z.object({
   one_to_one: z.int(),
   one_to_many: z.int(),

@@ -81,7 +81,14 @@ test("a day that no calendar has is refused, and stops nobody's bookings", async
     const asked = await member.client.get(`/api/${list}/?start_date=${day}`);
     t.deepEqual(asked.body, { start_date: [wrong] }, list);
   }
+  const backward = "start_date=2026-02-01&end_date=2026-01-31";
+  for (const list of ["wallet/transactions", "reports/wallet"]) {
+    const asked = await member.client.get(`/api/${list}/?${backward}`);
+    t.is(asked.status, 400, asked.raw);
+    t.deepEqual(asked.body, { end_date: ["Must not be before start_date."] }, list);
+  }
   const { client } = await admin(world);
+  t.is((await client.get(`/api/reports/sales/?${backward}`)).status, 400);
   t.is((await client.get(`/api/reports/sales/?end_date=${day}`)).status, 400);
   const ignored = await client.get(`/api/users/kyc/list_all/?submitted_date_from=${day}`);
   t.is(ignored.status, 200, ignored.raw);

@@ -46,6 +46,9 @@ test("bookings are found by every filter, and by all of them together", async (t
   for (const query of ["status=lost", "date_from=today", "partner_id=1", "page=0", "limit=101"]) {
     t.is((await staff.get(`/admin/bookings?${query}`)).status, 422, query);
   }
+  const backward = await staff.get(`/admin/bookings?date_from=${day9}&date_to=${day7}`);
+  t.is(backward.status, 422, backward.raw);
+  t.is(backward.at("error.details.0.field"), "date_to");
   await refusesOthers(t, world, { method: "GET", path: "/admin/bookings", may: ROLES });
 });
 

@@ -4,7 +4,7 @@ import { ok, route } from "../../../../kernel/route.js";
 import { salesOfMembers } from "../../../../../projections/member-reports.js";
 import { MARKETPLACE } from "../../policy.js";
 import { ADMINS } from "../../roles.js";
-import { optionalDay } from "../../shapes/fields.js";
+import { BACKWARD, isForward, periodFields } from "../../shapes/period.js";
 import { moneyText } from "../../shapes/values.js";
 
 /** Reports APIs, 49. Sales Report: payments that stand and bookings made, both days included. */
@@ -15,7 +15,7 @@ export const getSalesReport = route({
   tag: "Reports",
   may: ADMINS,
   limit: "other",
-  query: z.object({ start_date: optionalDay, end_date: optionalDay }),
+  query: z.object(periodFields).refine(isForward, BACKWARD),
   replies: {
     200: {
       description: "The sales.",

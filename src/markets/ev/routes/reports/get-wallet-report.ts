@@ -9,7 +9,8 @@ import {
 import { MARKETPLACE } from "../../policy.js";
 import { subjectOfReport } from "../../reports/subject-of-report.js";
 import { ANY_MEMBER } from "../../roles.js";
-import { optionalDay, optionalUserId } from "../../shapes/fields.js";
+import { optionalUserId } from "../../shapes/fields.js";
+import { BACKWARD, isForward, periodFields } from "../../shapes/period.js";
 import { moneyText } from "../../shapes/values.js";
 import { TRANSACTION_TYPES, transactionTypeOf } from "../../wallets/vocabulary.js";
 
@@ -30,11 +31,7 @@ export const getWalletReport = route({
   tag: "Reports",
   may: ANY_MEMBER,
   limit: "other",
-  query: z.object({
-    user_id: optionalUserId,
-    start_date: optionalDay,
-    end_date: optionalDay,
-  }),
+  query: z.object({ user_id: optionalUserId, ...periodFields }).refine(isForward, BACKWARD),
   replies: { 200: { description: "The report.", schema: reportSchema } },
   async handle({ query: { user_id: userId, start_date: from, end_date: to } }, app) {
     const member = await subjectOfReport(app, userId);

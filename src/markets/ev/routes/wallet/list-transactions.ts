@@ -7,7 +7,8 @@ import { paged, pageOf, pagingQuery, slice } from "../../paging.js";
 import { MARKETPLACE } from "../../policy.js";
 import { notFound } from "../../refusals.js";
 import { ANY_MEMBER } from "../../roles.js";
-import { oneOf, optionalDay } from "../../shapes/fields.js";
+import { oneOf } from "../../shapes/fields.js";
+import { BACKWARD, isForward, periodFields } from "../../shapes/period.js";
 import { numberOf } from "../../shapes/user.js";
 import { presentTransaction, transactionSchema } from "../../shapes/wallet.js";
 import { kindsOf, TRANSACTION_TYPES } from "../../wallets/vocabulary.js";
@@ -20,12 +21,9 @@ export const listWalletTransactions = route({
   tag: "Wallet",
   may: ANY_MEMBER,
   limit: "other",
-  query: z.object({
-    ...pagingQuery,
-    transaction_type: oneOf(TRANSACTION_TYPES),
-    start_date: optionalDay,
-    end_date: optionalDay,
-  }),
+  query: z
+    .object({ ...pagingQuery, transaction_type: oneOf(TRANSACTION_TYPES), ...periodFields })
+    .refine(isForward, BACKWARD),
   replies: { 200: { description: "A page of movements.", schema: pageOf(transactionSchema) } },
   async handle(input, app) {
     const { transaction_type: type, start_date: from, end_date: to } = input.query;

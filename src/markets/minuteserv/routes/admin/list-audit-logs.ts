@@ -6,8 +6,9 @@ import { MARKETPLACE, TIME_ZONE } from "../../policy.js";
 import { MANAGERS } from "../../roles.js";
 import { auditLogSchema, presentAuditLog } from "../../shapes/audit-log.js";
 import { data, documentedData } from "../../shapes/envelope.js";
-import { date, paging, text } from "../../shapes/fields.js";
+import { paging, text } from "../../shapes/fields.js";
 import { pagination, paginationSchema, slice } from "../../shapes/pagination.js";
+import { BACKWARD, isForward, openPeriodFields } from "../../shapes/period.js";
 
 /** Audit Logs, Get Audit Logs: what staff did, latest first, straight from the events. */
 export const adminListAuditLogs = route({
@@ -17,15 +18,16 @@ export const adminListAuditLogs = route({
   tag: "Admin: Audit Logs",
   may: MANAGERS,
   limit: "admin",
-  query: z.object({
-    admin_id: givenId.optional(),
-    resource_type: text(50).optional(),
-    resource_id: givenName(text(100)).optional(),
-    action: text(100).optional(),
-    date_from: date.optional(),
-    date_to: date.optional(),
-    ...paging(20),
-  }),
+  query: z
+    .object({
+      admin_id: givenId.optional(),
+      resource_type: text(50).optional(),
+      resource_id: givenName(text(100)).optional(),
+      action: text(100).optional(),
+      ...openPeriodFields,
+      ...paging(20),
+    })
+    .refine(isForward, BACKWARD),
   replies: {
     200: documentedData(
       "A page of the log.",

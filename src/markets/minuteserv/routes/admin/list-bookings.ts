@@ -6,8 +6,9 @@ import { MARKETPLACE } from "../../policy.js";
 import { ANY_STAFF } from "../../roles.js";
 import { bookingRowSchema, presentBookingRow, statusSchema } from "../../shapes/booking.js";
 import { data, documentedData } from "../../shapes/envelope.js";
-import { date, paging } from "../../shapes/fields.js";
+import { paging } from "../../shapes/fields.js";
 import { pagination, paginationSchema, slice } from "../../shapes/pagination.js";
+import { BACKWARD, isForward, openPeriodFields } from "../../shapes/period.js";
 import { coreStatus } from "../../vocabulary.js";
 
 /** Bookings Management, Get All Bookings; all filters together, the dates are of the visits. */
@@ -18,14 +19,15 @@ export const adminListBookings = route({
   tag: "Admin: Bookings Management",
   may: ANY_STAFF,
   limit: "admin",
-  query: z.object({
-    status: statusSchema.optional(),
-    date_from: date.optional(),
-    date_to: date.optional(),
-    partner_id: givenId.optional(),
-    user_id: givenId.optional(),
-    ...paging(20),
-  }),
+  query: z
+    .object({
+      status: statusSchema.optional(),
+      ...openPeriodFields,
+      partner_id: givenId.optional(),
+      user_id: givenId.optional(),
+      ...paging(20),
+    })
+    .refine(isForward, BACKWARD),
   replies: {
     200: documentedData(
       "A page of bookings, newest first; by visit where dates are given.",

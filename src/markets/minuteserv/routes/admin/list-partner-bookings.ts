@@ -6,7 +6,8 @@ import { notFound } from "../../refusals.js";
 import { ANY_STAFF } from "../../roles.js";
 import { bookingRowSchema, presentBookingRow, statusSchema } from "../../shapes/booking.js";
 import { data, documentedData } from "../../shapes/envelope.js";
-import { date, idParams } from "../../shapes/fields.js";
+import { idParams } from "../../shapes/fields.js";
+import { BACKWARD, isForward, openPeriodFields } from "../../shapes/period.js";
 import { coreStatus } from "../../vocabulary.js";
 
 /** The document gives this list no pages; nobody reads more of it at once. */
@@ -21,11 +22,12 @@ export const adminListPartnerBookings = route({
   may: ANY_STAFF,
   limit: "admin",
   params: idParams,
-  query: z.object({
-    status: statusSchema.optional(),
-    date_from: date.optional(),
-    date_to: date.optional(),
-  }),
+  query: z
+    .object({
+      status: statusSchema.optional(),
+      ...openPeriodFields,
+    })
+    .refine(isForward, BACKWARD),
   replies: {
     200: documentedData(
       "Bookings, soonest visit first.",

@@ -5,8 +5,8 @@ import { payoutsWhere } from "../../../../../projections/payouts.js";
 import { MARKETPLACE, TIME_ZONE } from "../../policy.js";
 import { BOOKKEEPERS } from "../../roles.js";
 import { data, documentedData } from "../../shapes/envelope.js";
-import { date } from "../../shapes/fields.js";
 import { payoutSchema, presentPayout } from "../../shapes/payout.js";
+import { BACKWARD, isForward, openPeriodFields } from "../../shapes/period.js";
 import { PAYOUT_STATUSES } from "../../vocabulary.js";
 
 const partner = z.object({ id: z.uuid(), name: z.string(), partner_code: z.string() });
@@ -19,12 +19,13 @@ export const adminListPayouts = route({
   tag: "Admin: Partner Payouts",
   may: BOOKKEEPERS,
   limit: "admin",
-  query: z.object({
-    partner_id: givenId.optional(),
-    status: z.enum(PAYOUT_STATUSES).optional(),
-    date_from: date.optional(),
-    date_to: date.optional(),
-  }),
+  query: z
+    .object({
+      partner_id: givenId.optional(),
+      status: z.enum(PAYOUT_STATUSES).optional(),
+      ...openPeriodFields,
+    })
+    .refine(isForward, BACKWARD),
   replies: {
     200: documentedData(
       "Payouts.",
