@@ -60,9 +60,10 @@ export interface RecordRefundSent {
 }
 
 /**
- * Names a refund by what the sender knows: our id, else the gateway's. Where neither is known to
- * the payment, the oldest unconfirmed refund of that amount is meant, since a gateway may report
- * a refund before its id has been written down here.
+ * Names a refund by what the sender knows: our id, else the gateway's. Where the gateway's is not
+ * known to the payment, or none is named, the oldest unconfirmed refund of that amount whose
+ * gateway's id is not known is meant, since a gateway may report a refund before its id has been
+ * written down here.
  */
 interface RefundReference {
   readonly refundId: string | null;

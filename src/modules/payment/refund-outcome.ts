@@ -14,7 +14,7 @@ export function confirmRefund(command: ConfirmRefund, payment: Payment): Outcome
   const { gatewayRefundId } = command;
   const amount = newlyRefunded(command, payment);
   if (amount === 0) return [];
-  const refund = meant(payment, command) ?? oldestOpen(payment, amount);
+  const refund = meant(payment, command) ?? oldestOpen(payment, command, amount);
   if (refund === undefined) return unknownRefund();
   if (refund.status === "confirmed") return [];
   if (amount !== null && amount !== refund.amount) {
@@ -62,12 +62,22 @@ function meant({ refunds }: Payment, { refundId, gatewayRefundId }: Reference) {
   );
 }
 
-/** The refund that a report without a known id means: the oldest of its amount under way. */
-function oldestOpen({ refunds }: Payment, amount: number | null): PaymentRefund | undefined {
+/**
+ * The refund that a report without a known id means: the oldest of its amount under way. A report
+ * with the gateway's id means one whose id is not noted yet, and with our id alone none: else its
+ * replay would confirm the next refund of that amount.
+ */
+function oldestOpen(
+  { refunds }: Payment,
+  { refundId, gatewayRefundId }: Reference,
+  amount: number | null,
+): PaymentRefund | undefined {
+  if (refundId !== null && gatewayRefundId === null) return undefined;
   return refunds.find(
     (refund) =>
       refund.to === "gateway" &&
       (refund.status === "ordered" || refund.status === "sent") &&
+      (gatewayRefundId === null || refund.gatewayRefundId === null) &&
       (amount === null || amount === refund.amount),
   );
 }

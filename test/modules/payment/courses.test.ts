@@ -108,5 +108,6 @@ test("a command that was carried out changes nothing the second time", (t) => {
 
 /** A confirmation by amount alone may rightly mean the next refund of that amount. */
 function isNamed(command: PaymentCommand): boolean {
-  return command.type !== "ConfirmRefund" || command.refundId !== null;
+  if (command.type !== "ConfirmRefund") return true;
+  return command.refundId !== null || command.gatewayRefundId !== null;
 }

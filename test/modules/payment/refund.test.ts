@@ -147,6 +147,19 @@ test("its replay is known by that id and confirms no second refund", (t) => {
     .yields();
 });
 
+test("an id that belongs to no refund under way confirms none of the others", (t) => {
+  const two = [ordered("r", 500), sent("r", 500, "rfnd_1"), ordered("z", 500)] as const;
+  given(t, payments, ...paid, ...two)
+    .when(confirm({ refundId: "x", amount: 500 }))
+    .refuses("not_found", "refund_unknown");
+  given(t, payments, ...paid, ...two)
+    .when(confirm({ gatewayRefundId: "rfnd_2", amount: 500 }))
+    .yields(sent("z", 500, "rfnd_2"), confirmed("z", 500, 500));
+  given(t, payments, ...paid, ordered("r", 500), sent("r", 500, "rfnd_1"))
+    .when(confirm({ refundId: "x", gatewayRefundId: "rfnd_2", amount: 500 }))
+    .refuses("not_found", "refund_unknown");
+});
+
 test("a confirmation of another amount, or of nothing ordered, is for people to look at", (t) => {
   const history = given(t, payments, ...paid, ordered("r", 500));
   history.when(confirm({ refundId: "r", amount: 499 })).refuses("conflict", "amount_mismatch");
