@@ -26,6 +26,7 @@ import { runRoles, type RunningRoles } from "./running-roles.js";
 import { surfaceOfSandbox } from "./sandbox-surface.js";
 import { openOperations, type Operations } from "./operations-surface.js";
 import type { StoreAddresses } from "./stores.js";
+import { whenAnswered } from "./when-answered.js";
 import { whenReadable } from "./when-readable.js";
 
 /** A running Daybook. */
@@ -54,6 +55,8 @@ interface Parts {
 export type Patience = Pick<HttpConfig, "visibleWithin" | "settledWithin"> & {
   /** For the first answer to an idempotency key. */
   readonly repeats: IdempotencyTimes;
+  /** Milliseconds for the answer to a webhook that is sent. */
+  readonly webhooks: number;
 };
 
 /**
@@ -65,7 +68,7 @@ export async function startService(
   config: Config,
   stores: StoreAddresses,
   log: Logger,
-  patience: Partial<Patience> = {},
+  { webhooks, ...patience }: Partial<Patience> = {},
 ): Promise<Service> {
   const foundation = await openFoundation(config, stores, log);
   const metrics = createMetrics();
@@ -74,6 +77,7 @@ export async function startService(
   const gateways = openGateways(
     foundation,
     () => `${config.publicUrl ?? url}${minuteserv.base}/payments/webhook`,
+    webhooks,
   );
   const network = networkIndex();
   const roles = runRoles(foundation, { ...gateways, network }, metrics);
@@ -91,8 +95,10 @@ export async function startService(
   const news = notificationFeed(database, roles.projected, log);
   const surfaces = { operations, daily, matchPairs, news, network };
   const parts = { foundation, metrics, identity, gateways, roles, ...surfaces };
-  if (config.demoData) await seedDemoData(foundation.eventLog, identity.credentials);
-  await whenReadable(foundation, roles);
+  await whenAnswered(async () => {
+    if (config.demoData) await seedDemoData(foundation.eventLog, identity.credentials);
+    await whenReadable(foundation, roles);
+  });
   // The first question would wait for the whole network; should this fail, it reads what is left.
   void network.current(database).catch(() => undefined);
   if (config.roles.includes("processes")) daily.schedule.start();
@@ -116,7 +122,7 @@ export async function startService(
   };
 }
 
-function serve(parts: Parts, { repeats, ...waits }: Partial<Patience>) {
+function serve(parts: Parts, { repeats, ...waits }: Partial<Omit<Patience, "webhooks">>) {
   const { foundation, metrics, identity, gateways, roles } = parts;
   const { operations, daily, matchPairs, news, network } = parts;
   const { config, database, vault, clock, eventLog, log } = foundation;
