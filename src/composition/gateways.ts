@@ -28,23 +28,35 @@ export interface Gateways {
  * The outside world, real or pretended by configuration.
  *
  * @param webhookUrl where the pretended Razorpay delivers; known only once the server listens
+ * @param timeout milliseconds for the answer to a webhook, other than usual
  */
-export function openGateways(foundation: Foundation, webhookUrl: () => string): Gateways {
+export function openGateways(
+  foundation: Foundation,
+  webhookUrl: () => string,
+  timeout?: number,
+): Gateways {
   const { config, database, clock } = foundation;
-  const subscribers = webhookSubscribers({ database, clock, secret: config.webhooks.secret });
-  const others = config.sandbox ? pretend(foundation, webhookUrl) : real(foundation);
+  const { secret } = config.webhooks;
+  const patience = timeout === undefined ? {} : { timeout };
+  const subscribers = webhookSubscribers({ database, clock, secret, ...patience });
+  const others = config.sandbox ? pretend(foundation, webhookUrl, timeout) : real(foundation);
   return { ...others, subscribers };
 }
 
 type Others = Omit<Gateways, "subscribers">;
 
-function pretend({ config, database, clock, log }: Foundation, webhookUrl: () => string): Others {
+function pretend(
+  { config, database, clock, log }: Foundation,
+  webhookUrl: () => string,
+  timeout: number | undefined,
+): Others {
   const outbox = sandboxOutbox(database, clock);
   const razorpay = pretendRazorpay({
     database,
     secrets: config.razorpay,
     clock,
     webhookUrl,
+    ...(timeout === undefined ? {} : { webhookTimeout: timeout }),
     onError: (error) => log.warn({ err: error }, "a pretended webhook was not delivered"),
   });
   return {

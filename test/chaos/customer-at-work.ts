@@ -2,7 +2,7 @@ import type { Database } from "../../src/platform/database/database.js";
 import type { Answer } from "../world/answer.js";
 import { eventually } from "../world/eventually.js";
 import type { HttpClient } from "../world/http-client.js";
-import { BASE, newKey } from "../world/minuteserv.js";
+import { BASE, customer, newKey } from "../world/minuteserv.js";
 import { deliver, webhook } from "../world/razorpay.js";
 import { patiently } from "./patiently.js";
 
@@ -28,20 +28,25 @@ export interface Bench {
   readonly random: () => number;
 }
 
+/** Milliseconds after which a customer signs in again: a token is good for fifteen minutes. */
+const SESSION = 240_000;
+
 /** One customer who books, pays and cancels until told to stop, and remembers every answer. */
 export class CustomerAtWork {
-  readonly client: HttpClient;
+  client: HttpClient;
   readonly acknowledged: Acknowledged[] = [];
   readonly #bench: Bench;
+  readonly #phone: string;
   readonly #order: {
     readonly service_ids: readonly string[];
     readonly booking_date: string;
     readonly address_id: string;
   };
+  #signInAgainAt = Date.now() + SESSION;
 
   constructor(
     bench: Bench,
-    client: HttpClient,
+    who: { readonly phone: string; readonly client: HttpClient },
     order: {
       readonly service_ids: readonly string[];
       readonly booking_date: string;
@@ -49,13 +54,15 @@ export class CustomerAtWork {
     },
   ) {
     this.#bench = bench;
-    this.client = client;
+    this.client = who.client;
+    this.#phone = who.phone;
     this.#order = order;
   }
 
   async workUntil(stop: AbortSignal): Promise<void> {
     const { random } = this.#bench;
     while (!stop.aborted) {
+      if (Date.now() > this.#signInAgainAt) await this.signInAgain();
       const booking = await this.#book(random() < 0.7 ? "online" : "cash");
       if (booking === undefined) continue;
       this.acknowledged.push(booking);
@@ -63,6 +70,13 @@ export class CustomerAtWork {
       if (orderId !== undefined && random() < 0.8) await this.#pay(booking, orderId);
       if (random() < 0.4) await this.#cancel(booking);
     }
+  }
+
+  /** Again and again, while a store is away. */
+  async signInAgain(): Promise<void> {
+    const { http } = this.#bench;
+    this.client = await eventually("a new session", () => customer({ http }, this.#phone));
+    this.#signInAgainAt = Date.now() + SESSION;
   }
 
   async #book(method: "online" | "cash"): Promise<Acknowledged | undefined> {

@@ -10,9 +10,10 @@ import type { ExecutionContext } from "ava";
 import { openDatabase, type Database } from "../../src/platform/database/database.js";
 import { faultsInBooks } from "../world/books.js";
 import { eventually } from "../world/eventually.js";
+import { freePort } from "../world/free-port.js";
 import { HttpClient } from "../world/http-client.js";
-import { freePort, startMain, type MainProcess } from "../world/main-process.js";
-import { customer, dayAhead, HOME, serviceIds } from "../world/minuteserv.js";
+import { startMain, type MainProcess } from "../world/main-process.js";
+import { customer, dayAhead, HOME, newPhone, serviceIds } from "../world/minuteserv.js";
 import { processes } from "../world/processes.js";
 import { CustomerAtWork, type Acknowledged, type Bench } from "./customer-at-work.js";
 import { chance } from "./seed.js";
@@ -55,13 +56,18 @@ async function healed(http: HttpClient): Promise<void> {
 }
 
 async function employ(bench: Bench): Promise<CustomerAtWork> {
-  const client = await customer({ http: bench.http });
+  const phone = newPhone();
+  const client = await customer({ http: bench.http }, phone);
   const address = await client.post("/users/addresses", HOME);
-  return new CustomerAtWork(bench, client, {
-    service_ids: await serviceIds(client, "Facial - Exclusive"),
-    booking_date: await dayAhead({ http: bench.http }, 3),
-    address_id: address.text("data.id"),
-  });
+  return new CustomerAtWork(
+    bench,
+    { phone, client },
+    {
+      service_ids: await serviceIds(client, "Facial - Exclusive"),
+      booking_date: await dayAhead({ http: bench.http }, 3),
+      address_id: address.text("data.id"),
+    },
+  );
 }
 
 async function assertThere(t: ExecutionContext, client: HttpClient, booking: Acknowledged) {
@@ -146,8 +152,9 @@ test("killed again and again under load, the service loses and doubles nothing",
     });
     t.deepEqual(await faultsInBooks(database), []);
     await assertBooked(t, database, all);
-    for (const { client, acknowledged } of workers) {
-      for (const booking of acknowledged) await assertThere(t, client, booking);
+    for (const worker of workers) {
+      await worker.signInAgain();
+      for (const booking of worker.acknowledged) await assertThere(t, worker.client, booking);
     }
     const verified = await promisify(execFile)(process.execPath, [VERIFY], {
       env: { PATH: process.env["PATH"], ...settings },

@@ -12,7 +12,8 @@ import { openVault } from "../../src/platform/vault/vault.js";
 import { createTestDatabase } from "../world/database.js";
 import { HttpClient } from "../world/http-client.js";
 import { silent } from "../world/log-world.js";
-import { freePort, startMain } from "../world/main-process.js";
+import { freePort } from "../world/free-port.js";
+import { startMain } from "../world/main-process.js";
 import { passNearTurns } from "../world/turns-of-days.js";
 
 /** The service in a process of its own, on stores that outlive it and can be looked into. */

@@ -97,7 +97,11 @@ async function goesAndComes(t: ExecutionContext, { gate, how, store }: Outage): 
   const cancelled = await patiently(cancel);
   t.is(cancelled.status, 200, cancelled.raw);
   const paid = await pay(world, booked.text("data.payment.order_id"));
-  t.is(paid.at("webhook.status"), 200, paid.raw);
+  t.is(paid.status, 200, paid.raw);
+  await eventually("the payment, by its webhook", async () => {
+    const answer = await client.get(`/bookings/${booked.text("data.booking.id")}`);
+    return answer.at("data.payment_status") === "paid" ? true : undefined;
+  });
   const listed = await client.get("/bookings");
   const ids = listed.list("data.bookings").map((row) => (row as { id: string }).id);
   t.deepEqual(ids.toSorted(), [paidId, booked.text("data.booking.id")].toSorted());

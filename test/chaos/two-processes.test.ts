@@ -9,8 +9,9 @@ import {
 } from "../../src/platform/embedded/event-node/start-event-node.js";
 import { createTestDatabase, type TestDatabase } from "../world/database.js";
 import { eventually as seen } from "../world/eventually.js";
+import { freePort } from "../world/free-port.js";
 import { HttpClient } from "../world/http-client.js";
-import { freePort, startMain, type MainProcess } from "../world/main-process.js";
+import { startMain, type MainProcess } from "../world/main-process.js";
 import {
   BASE,
   book,
@@ -101,19 +102,23 @@ async function facials(client: HttpClient): Promise<readonly string[]> {
 
 test.serial("what one API process wrote, both show, with its consequences", async (t) => {
   const { here, there } = await atBoth();
-  const cash = await book(one, here, { serviceIds: await facials(here), method: "cash" });
-  t.is(cash.status, 201, cash.raw);
-  t.is(cash.at("data.booking.status"), "partner_assigned");
+  const wanted = { serviceIds: await facials(here), method: "cash" } as const;
+  // A machine that is too busy answers before the consequences are there.
+  const cash = await eventually("an answer that shows the consequences", async () => {
+    const answer = await book(one, here, wanted);
+    const shows = answer.status === 201 && answer.at("data.booking.status") === "partner_assigned";
+    return shows ? answer : undefined;
+  });
   const id = cash.text("data.booking.id");
   t.is((await here.get(`/bookings/${id}`)).status, 200);
   const position = cash.headers.get("x-event-position") ?? "";
   t.regex(position, /^\d+$/);
-  const shown = await there.get(`/bookings/${id}?min_position=${position}`);
+  const shown = await patiently(() => there.get(`/bookings/${id}?min_position=${position}`));
   t.is(shown.at("data.status"), "partner_assigned", shown.raw);
 
   const online = await book(other, there, { serviceIds: await facials(there) });
   const paid = await pay(other, online.text("data.payment.order_id"));
-  t.is(paid.at("webhook.status"), 200, paid.raw);
+  t.is(paid.status, 200, paid.raw);
   const onlineId = online.text("data.booking.id");
   await eventually("the payment at the first process", async () => {
     const answer = await here.get(`/bookings/${onlineId}`);
@@ -137,7 +142,11 @@ test.serial("one key at two processes at once is one booking with one answer", a
   );
   for (const answer of answers) t.is(answer.status, 201, answer.raw);
   t.is(new Set(answers.map(({ raw }) => raw)).size, 1);
-  t.is((await there.get("/bookings")).list("data.bookings").length, 1);
+  const booked = await eventually("the booking at the other process", async () => {
+    const { length } = (await there.get("/bookings")).list("data.bookings");
+    return length > 0 ? length : undefined;
+  });
+  t.is(booked, 1);
   const changed = { ...order, booking_time: "12:00 PM" };
   t.is((await there.post("/checkout/confirm", changed, key)).status, 409);
 });
@@ -169,7 +178,9 @@ test.serial("when the worker is killed another one takes over", async (t) => {
   await eventually("a service that is ready again", async () => {
     return (await one.http.get("/readyz")).status === 200 ? true : undefined;
   });
-  const cash = await book(one, here, { serviceIds: serviceIdsWanted, method: "cash" });
+  const order = await prepared(one, here, { serviceIds: serviceIdsWanted, method: "cash" });
+  const key = newKey();
+  const cash = await patiently(() => here.post("/checkout/confirm", order, key));
   t.is(cash.status, 201, cash.raw);
   await eventually("the consequence of the new worker", async () => {
     const answer = await here.get(`/bookings/${cash.text("data.booking.id")}`);

@@ -1,30 +1,38 @@
 import type { Answer } from "../world/answer.js";
 import type { HttpClient } from "../world/http-client.js";
-import { admin, book, customer, pay, serviceIds } from "../world/minuteserv.js";
-import { newWorker, type Worker } from "../world/minuteserv-partner.js";
+import { admin, BASE, book, customer, newPhone, pay, serviceIds } from "../world/minuteserv.js";
+import { newWorker, partnerLogin, type Worker } from "../world/minuteserv-partner.js";
 import type { ServiceWorld } from "../world/service.js";
 import type { Step } from "./steps.js";
 
 /** A booking as far as its answers have told. */
 interface Known {
   readonly id: string;
-  readonly client: HttpClient;
+  readonly customer: Customer;
   readonly orderId: string | undefined;
   readonly total: number;
   /** Who has it, and whether they have said yes. */
   holder: { readonly partner: Resident; accepted: boolean } | undefined;
 }
 
+interface Customer {
+  readonly phone: string;
+  client: HttpClient;
+}
+
 /** A partner with what their answers add up to. */
 export interface Resident {
-  readonly worker: Worker;
+  worker: Worker;
   readonly counted: { total: number; completed: number; cancelled: number; stars: number[] };
   payoutId: string | undefined;
 }
 
-/** Business time that a token outlives, twice. */
+/** Longer than a partner may take to answer, and business time that a token outlives. */
 const SIX_MINUTES = { advance_seconds: 360 };
 const MOST_WAITS = 2;
+
+/** Milliseconds after which everybody signs in again: a token is good for fifteen minutes. */
+const SESSION = 240_000;
 
 /** Three customers, two partners and one of the staff, who act by the public API alone. */
 export class SmallTown {
@@ -32,15 +40,16 @@ export class SmallTown {
   /** Every answer that a step got, for a report of what went wrong. */
   readonly story: string[] = [];
   readonly #world: ServiceWorld;
-  readonly #customers: readonly HttpClient[];
-  readonly #staff: HttpClient;
+  readonly #customers: readonly Customer[];
   readonly #bookings: Known[] = [];
+  #staff: HttpClient;
+  #signInAgainAt = Date.now() + SESSION;
   #waits = 0;
 
   constructor(
     world: ServiceWorld,
     people: {
-      readonly customers: readonly HttpClient[];
+      readonly customers: readonly Customer[];
       readonly staff: HttpClient;
       readonly workers: readonly Worker[];
     },
@@ -58,7 +67,7 @@ export class SmallTown {
   static async found(world: ServiceWorld): Promise<SmallTown> {
     const [staff, customers, workers] = await Promise.all([
       admin(world),
-      Promise.all([1, 2, 3].map(() => customer(world))),
+      Promise.all([1, 2, 3].map(() => newCustomer(world))),
       Promise.all([1, 2].map(() => newWorker(world))),
     ]);
     return new SmallTown(world, { customers, staff, workers });
@@ -66,6 +75,7 @@ export class SmallTown {
 
   /** Takes the step, if there is anybody to take it; throws where an answer is no answer. */
   async take(step: Step): Promise<void> {
+    if (Date.now() > this.#signInAgainAt) await this.#signInAgain();
     if (step.kind === "wait") return this.#wait();
     if (step.kind === "book") return this.#book(step.customer, step.method);
     if ("booking" in step) {
@@ -81,17 +91,30 @@ export class SmallTown {
     this.#waits += 1;
     if (this.#waits > MOST_WAITS) return;
     this.#told("wait", await this.#world.http.post("/sandbox/clock", SIX_MINUTES));
+    await this.#signInAgain();
+  }
+
+  async #signInAgain(): Promise<void> {
+    this.#staff = await admin(this.#world);
+    for (const each of this.#customers) each.client = await customer(this.#world, each.phone);
+    for (const partner of this.partners) {
+      const login = await partnerLogin(this.#world, partner.worker.phone);
+      const client = this.#world.http.at(BASE).as(login.text("data.access_token"));
+      partner.worker = { ...partner.worker, client };
+    }
+    this.#signInAgainAt = Date.now() + SESSION;
   }
 
   async #book(number: number, method: "online" | "cash"): Promise<void> {
-    const client = this.#customers[number];
-    if (client === undefined) throw new Error(`there is no customer ${number}`);
+    const who = this.#customers[number];
+    if (who === undefined) throw new Error(`there is no customer ${number}`);
+    const { client } = who;
     const order = { serviceIds: await serviceIds(client, "Facial - Exclusive"), method };
     const booked = await book(this.#world, client, { ...order, promo: "WELCOME10" });
     if (!this.#told("book", booked)) return;
     this.#bookings.push({
       id: booked.text("data.booking.id"),
-      client,
+      customer: who,
       orderId: method === "online" ? booked.text("data.payment.order_id") : undefined,
       total: booked.number("data.booking.grand_total"),
       holder: undefined,
@@ -99,7 +122,8 @@ export class SmallTown {
   }
 
   async #withBooking(step: Extract<Step, { readonly booking: number }>, known: Known) {
-    const { id, client, total } = known;
+    const { id, total } = known;
+    const { client } = known.customer;
     switch (step.kind) {
       case "pay":
         return this.#pay(known, step.outcome);
@@ -167,7 +191,7 @@ export class SmallTown {
     if (this.#told("cancel", answer) && holder?.accepted) holder.partner.counted.cancelled += 1;
   }
 
-  async #rate({ id, client, holder }: Known, stars: number): Promise<void> {
+  async #rate({ id, customer: { client }, holder }: Known, stars: number): Promise<void> {
     const rated = await client.post(`/bookings/${id}/rate`, { rating: stars, feedback: "So so" });
     if (this.#told("rate", rated)) holder?.partner.counted.stars.push(stars);
   }
@@ -191,6 +215,11 @@ export class SmallTown {
     if (status >= 500 || status === 401 || status === 403) throw new Error(`${what}: ${raw}`);
     return status < 300;
   }
+}
+
+async function newCustomer(world: ServiceWorld): Promise<Customer> {
+  const phone = newPhone();
+  return { phone, client: await customer(world, phone) };
 }
 
 const WHY = { reason: "So it goes" };

@@ -31,6 +31,7 @@ const PATIENCE: Patience = {
   visibleWithin: 60_000,
   settledWithin: 60_000,
   repeats: { lease: 8_000, patience: 60_000 },
+  webhooks: 60_000,
 };
 
 /**

@@ -133,10 +133,18 @@ test.serial("many statements share few sessions, and a slow one holds up none", 
   await Promise.all(Array.from({ length: 40 }, ask));
   t.true(sessions.size <= 4, `${sessions.size} sessions`);
   const order: string[] = [];
-  const slow = database.rows("select pg_sleep(4)").then(() => order.push("slow"));
-  await delay(100);
+  const sleep = "select pg_sleep(120)";
+  const asleep = `from pg_stat_activity where datname = current_database() and query = '${sleep}'`;
+  const slow = database
+    .rows(sleep)
+    .catch(() => undefined)
+    .then(() => order.push("slow"));
+  await eventually("it is asleep", async () => (await sql(url, `select pid ${asleep}`))[0]);
+  // A statement counts as slow from the second look on; looks are 20 ms apart.
+  for (let looks = 0; looks < 4; looks += 1) await delay(30);
   await Promise.all(Array.from({ length: 40 }, ask));
   order.push("quick");
+  await sql(url, `select pg_cancel_backend(pid) ${asleep}`);
   await slow;
   t.deepEqual(order, ["quick", "slow"]);
 });

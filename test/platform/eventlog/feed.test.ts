@@ -4,8 +4,10 @@ import type { FeedPage } from "../../../src/kernel/event-feed.js";
 import { startEventNode } from "../../../src/platform/embedded/event-node/start-event-node.js";
 import { Connection } from "../../../src/platform/eventlog/connection.js";
 import { openEventLog } from "../../../src/platform/eventlog/event-log.js";
+import { freePort } from "../../world/free-port.js";
 import { envelope, openLogWorld, silent } from "../../world/log-world.js";
 import { temporaryFolder } from "../../world/temporary-folder.js";
+import { insistently } from "./insistently.js";
 import { add, tally } from "./tally.js";
 
 const world = await openLogWorld(tally.events);
@@ -112,7 +114,7 @@ test.serial("the end is that of the last event that anyone is shown", async (t) 
 // The last one: its log has a connection of its own, and a process has one.
 test.serial("followers survive any number of broken connections", async (t) => {
   const storage = { kind: "disk", folder: await temporaryFolder(t) } as const;
-  let node = await startEventNode({ port: 0, storage });
+  let node = await startEventNode({ port: await freePort(), storage });
   await log.dispose();
   const { vault, clock } = world;
   const connection = new Connection(`esdb://127.0.0.1:${node.port}?tls=false`);
@@ -128,7 +130,8 @@ test.serial("followers survive any number of broken connections", async (t) => {
   })();
   const writing = (async () => {
     for (let times = 0; times < 100; times += 1) {
-      await other.execute(tally, id, add(1, { times: 2 }), envelope());
+      const sent = envelope();
+      await insistently(() => other.execute(tally, id, add(1, { times: 2 }), sent));
     }
   })();
   for (let cut = 0; cut < 3; cut += 1) {
@@ -140,7 +143,7 @@ test.serial("followers survive any number of broken connections", async (t) => {
   }
   await Promise.all([writing, following]);
   t.deepEqual(seen, upTo(200));
-  t.is(await other.load(tally, id), 200);
+  t.is(await insistently(() => other.load(tally, id)), 200);
   await other.dispose();
   await node.stop();
 });

@@ -1,3 +1,4 @@
+import type { FeedPage } from "../../../src/kernel/event-feed.js";
 import { openDatabase } from "../../../src/platform/database/database.js";
 import { watchProgress } from "../../../src/platform/projecting/progress.js";
 import { rebuild } from "../../../src/platform/projecting/rebuild.js";
@@ -12,8 +13,17 @@ import { silent } from "./engine.js";
  */
 const [url = "", work] = process.argv.slice(2);
 const database = openDatabase({ url, poolSize: 3 });
-const feed = new ArrayFeed();
+/** Grows from when it is followed: a log that is long at the start would be rebuilt instead. */
+class GrowingFeed extends ArrayFeed {
+  override live(after: number, pageSize: number, signal: AbortSignal): AsyncIterable<FeedPage> {
+    growing ??= setInterval(() => grow(1_000), 1);
+    return super.live(after, pageSize, signal);
+  }
+}
+
+const feed = new GrowingFeed();
 let appended = 0;
+let growing: NodeJS.Timeout | undefined;
 const grow = (events: number): void => {
   for (const end = appended + events; appended < end; appended += 1) {
     feed.append("Counted", { id: `id-${appended % 10}`, amount: 1 });
@@ -30,9 +40,6 @@ if (work === "rebuild") {
     events > 0 ? busy() : undefined;
   await rebuild({ definitions, names: [], feed, database, pageSize: 10, mostRows: 5, onProgress });
 } else {
-  // A log that is long at the start would be rebuilt.
-  grow(1_000);
-  setInterval(() => grow(1_000), 1);
   const { progress } = watchProgress(database);
   runProjections({ definitions, feed, database, log: silent, progress, onPage: busy });
 }

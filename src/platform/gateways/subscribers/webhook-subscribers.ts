@@ -6,9 +6,6 @@ import type { WebhookDelivery } from "../../../kernel/webhook-delivery.js";
 import { sign } from "../razorpay/signatures.js";
 import { webhookDeliveries, type Attempt } from "./deliveries.js";
 
-/** Milliseconds for one try; a subscriber that works longer should answer first. */
-const TIMEOUT = 5_000;
-
 export interface WebhookToSubscriber {
   readonly deliveryId: string;
   readonly marketplace: string;
@@ -30,6 +27,8 @@ export interface SubscribersOptions {
   /** For the list of deliveries; what is signed carries real time. */
   readonly clock: Clock;
   readonly secret: string;
+  /** Milliseconds for one try, 5,000 unless told; who works longer should answer first. */
+  readonly timeout?: number;
 }
 
 /**
@@ -40,12 +39,13 @@ export interface SubscribersOptions {
  * the raw body. `X-Webhook-Delivery` stays the same however often a webhook is tried.
  */
 export function webhookSubscribers(options: SubscribersOptions): WebhookSubscribers {
+  const { secret, timeout = 5_000 } = options;
   const deliveries = webhookDeliveries(options.database);
   return {
     latest: () => deliveries.latest(),
     async tell(webhook) {
       if (await deliveries.taken(webhook.deliveryId)) return;
-      const attempt = await post(webhook, options.secret);
+      const attempt = await post(webhook, secret, timeout);
       const { host: subscriber } = new URL(webhook.url);
       await deliveries.note({ ...webhook, ...attempt, subscriber, at: isoNow(options.clock) });
       if (attempt.error !== null) {
@@ -56,7 +56,11 @@ export function webhookSubscribers(options: SubscribersOptions): WebhookSubscrib
   };
 }
 
-async function post(webhook: WebhookToSubscriber, secret: string): Promise<Attempt> {
+async function post(
+  webhook: WebhookToSubscriber,
+  secret: string,
+  timeout: number,
+): Promise<Attempt> {
   const body = JSON.stringify(webhook.body);
   const timestamp = Math.floor(Date.now() / SECOND);
   try {
@@ -73,7 +77,7 @@ async function post(webhook: WebhookToSubscriber, secret: string): Promise<Attem
       body,
       // Whoever answers with another address has not taken it, and might send it anywhere.
       redirect: "manual",
-      signal: AbortSignal.timeout(TIMEOUT),
+      signal: AbortSignal.timeout(timeout),
     });
     // What a subscriber says beside its status is of no interest, however long it is.
     await response.body?.cancel();

@@ -21,7 +21,7 @@ const message = {
   data: { otp: "123456" },
 } as const satisfies OutgoingMessage;
 
-const QUICK = { attempts: 2, firstPause: 1, timeout: 5_000 };
+const QUICK = { attempts: 2, firstPause: 1, timeout: 60_000 };
 
 test("a message goes out by the carrier of its channel alone", async (t) => {
   const sent: string[] = [];

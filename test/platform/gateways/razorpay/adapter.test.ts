@@ -11,7 +11,7 @@ test.after.always(async () => {
 });
 
 /** Three tries, as in production, but without production's waiting. */
-async function adapter(timeout = 5_000) {
+async function adapter(timeout = 60_000) {
   const imitation = await imitateRazorpay();
   open.push(imitation);
   const patience = { attempts: 3, firstPause: 1, timeout };

@@ -53,26 +53,27 @@ export interface PretendRazorpay extends PaymentGateway {
   close(): Promise<void>;
 }
 
-export interface PretendRazorpayOptions extends Pick<
-  RefundDeskOptions,
-  "database" | "webhookUrl" | "onError"
-> {
+export interface PretendRazorpayOptions extends Pick<RefundDeskOptions, "database" | "onError"> {
   readonly secrets: RazorpaySecrets;
   readonly clock: Clock;
+  /** Where webhooks are posted. */
+  readonly webhookUrl: () => string;
+  /** Real milliseconds for an answer to a webhook; Razorpay's 5,000 unless told. */
+  readonly webhookTimeout?: number;
   /** Real milliseconds from ordering a refund to its webhook; 300 unless told. */
   readonly refundDelay?: number;
 }
 
 /** Entities stand in `ops.sandbox_gateway`: shared by processes, kept over restarts. */
 export function pretendRazorpay(options: PretendRazorpayOptions): PretendRazorpay {
-  const { database, secrets, clock, webhookUrl, onError, refundDelay = 300 } = options;
-  const { webhookSecret } = secrets;
+  const { database, secrets, clock, onError, refundDelay = 300 } = options;
+  const { webhookUrl: url, webhookTimeout: timeout = 5_000 } = options;
+  const addressee = { url, secret: secrets.webhookSecret, timeout };
   const now = () => Math.floor(clock.now() / 1_000);
   const create = orderCreator(database, now);
   const desk = new RefundDesk({
     database,
-    webhookSecret,
-    webhookUrl,
+    addressee,
     now,
     delay: refundDelay,
     onError,
@@ -106,7 +107,7 @@ export function pretendRazorpay(options: PretendRazorpayOptions): PretendRazorpa
         const payment = await pay(database, orderId, checkout, now());
         if (isRejection(payment)) return payment;
         const told = webhook
-          ? { status: await deliver(paymentWebhook(payment, now()), webhookUrl(), webhookSecret) }
+          ? { status: await deliver(paymentWebhook(payment, now()), addressee) }
           : null;
         return handedOver(payment, orderId, secrets, told);
       }),
@@ -119,7 +120,7 @@ export function pretendRazorpay(options: PretendRazorpayOptions): PretendRazorpa
         const webhooks: { event: string; status: number }[] = [];
         for (const event of webhook ? told : []) {
           const posted = disputeWebhook(event, dispute, payment, now());
-          const status = await deliver(posted, webhookUrl(), webhookSecret);
+          const status = await deliver(posted, addressee);
           webhooks.push({ event: `payment.dispute.${event}`, status });
         }
         return disputed(dispute, webhooks);

@@ -1,13 +1,12 @@
 import type { ReadModel } from "../../../../kernel/read-model.js";
 import { entity } from "./checkout.js";
 import { ENTITY, type PretendEntity } from "./entity.js";
-import { deliver, refundWebhook } from "./webhook.js";
+import { deliver, refundWebhook, type Addressee } from "./webhook.js";
 
 export interface RefundDeskOptions {
   readonly database: ReadModel;
-  readonly webhookSecret: string;
-  /** Where `refund.processed` is posted. */
-  readonly webhookUrl: () => string;
+  /** To whom `refund.processed` is posted. */
+  readonly addressee: Addressee;
   /** Seconds since the epoch, business time. */
   readonly now: () => number;
   /** Real milliseconds from ordering a refund to its webhook. */
@@ -98,11 +97,11 @@ export class RefundDesk {
   }
 
   async #tell(refund: PretendEntity): Promise<boolean> {
-    const { database, webhookSecret, webhookUrl, now } = this.#options;
+    const { database, addressee, now } = this.#options;
     const payment = await entity(database, refund.parent ?? "", "payment");
     if (payment === undefined) throw new Error(`refund ${refund.id} has no payment`);
     const webhook = refundWebhook(refund, payment, now());
-    const status = await deliver(webhook, webhookUrl(), webhookSecret);
+    const status = await deliver(webhook, addressee);
     const taken = status >= 200 && status < 300;
     await database.rows(DELIVERED, [refund.id, taken]);
     return taken;

@@ -58,8 +58,13 @@ function webhook(event: string, subject: string, at: number, payload: object): P
   return { eventId: entityIdOf("evt", event, subject), body: Buffer.from(JSON.stringify(body)) };
 }
 
-/** How long Razorpay waits for the answer to a webhook. */
-const TIMEOUT = 5_000;
+/** Where webhooks are posted, and how. */
+export interface Addressee {
+  readonly url: () => string;
+  readonly secret: string;
+  /** Milliseconds for an answer. */
+  readonly timeout: number;
+}
 
 /**
  * Posts a webhook signed over the very bytes that are sent.
@@ -68,20 +73,19 @@ const TIMEOUT = 5_000;
  */
 export async function deliver(
   { eventId, body }: PretendWebhook,
-  url: string,
-  webhookSecret: string,
+  { url, secret, timeout }: Addressee,
 ): Promise<number> {
   try {
-    const response = await fetch(url, {
+    const response = await fetch(url(), {
       method: "POST",
       headers: {
         "content-type": "application/json",
         "x-razorpay-event-id": eventId,
-        "x-razorpay-signature": sign(body, webhookSecret),
+        "x-razorpay-signature": sign(body, secret),
       },
       body: new Uint8Array(body),
       redirect: "manual",
-      signal: AbortSignal.timeout(TIMEOUT),
+      signal: AbortSignal.timeout(timeout),
     });
     await response.arrayBuffer();
     return response.status;
