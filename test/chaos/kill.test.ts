@@ -146,10 +146,15 @@ test("killed again and again under load, the service loses and doubles nothing",
     await working;
     const all = workers.flatMap(({ acknowledged }) => acknowledged);
     t.log(`${all.length} bookings`);
-    await eventually("every refund paid out", async () => {
-      const sql = "SELECT id FROM refunds WHERE status <> 'processed'";
-      return (await database.rows(sql)).length === 0 ? true : undefined;
-    });
+    const waiting = {
+      webhook: "SELECT id FROM webhooks WHERE NOT is_processed AND NOT is_parked",
+      refund: "SELECT id FROM refunds WHERE status <> 'processed'",
+    };
+    for (const [what, sql] of Object.entries(waiting)) {
+      await eventually(`no ${what} that waits`, async () => {
+        return (await database.rows(sql)).length === 0 ? true : undefined;
+      });
+    }
     t.deepEqual(await faultsInBooks(database), []);
     await assertBooked(t, database, all);
     for (const worker of workers) {

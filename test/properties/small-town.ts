@@ -3,6 +3,7 @@ import type { HttpClient } from "../world/http-client.js";
 import { admin, BASE, book, customer, newPhone, pay, serviceIds } from "../world/minuteserv.js";
 import { newWorker, partnerLogin, type Worker } from "../world/minuteserv-partner.js";
 import type { ServiceWorld } from "../world/service.js";
+import { passNearTurns } from "../world/turns-of-days.js";
 import type { Step } from "./steps.js";
 
 /** A booking as far as its answers have told. */
@@ -65,6 +66,8 @@ export class SmallTown {
   }
 
   static async found(world: ServiceWorld): Promise<SmallTown> {
+    // The towns before have waited: the day may be nearer to its end than when the world began.
+    await passNearTurns(world);
     const [staff, customers, workers] = await Promise.all([
       admin(world),
       Promise.all([1, 2, 3].map(() => newCustomer(world))),
