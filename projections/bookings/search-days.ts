@@ -18,28 +18,34 @@ export function amongDays(marketplace: string, search: BookingSearch, slice: Sli
   const byVisit = search.from !== undefined || search.to !== undefined;
   const dayOf: DayOf = byVisit ? "visit" : "placement";
   const within = byVisit
-    ? "b.visit_date <= (SELECT day FROM first)"
-    : "b.created_at < (SELECT (day + 1)::timestamptz FROM first)";
+    ? "b.visit_date BETWEEN (SELECT earliest FROM page) AND (SELECT latest FROM page)"
+    : `b.created_at >= (SELECT earliest::timestamptz FROM page)
+      AND b.created_at < (SELECT (latest + 1)::timestamptz FROM page)`;
   const ids = `SELECT b.id FROM bookings b WHERE ${where} AND ${within}
-    ORDER BY ${orderOf(search)} LIMIT $2 OFFSET $3 - (SELECT before FROM first)`;
-  return {
-    text: pageStatement(days(dayOf, search.status, named), "SELECT max(upto) FROM days", ids),
-    values,
-  };
+    ORDER BY ${orderOf(search)} LIMIT $2 OFFSET $3 - (SELECT before FROM page)`;
+  const found = daysOfPage(dayOf, search.status, named);
+  return { text: pageStatement(found, "SELECT total FROM page", ids), values };
 }
 
 /**
- * `days`, the latest first, each with how many there are up to it; and `first`, the one on which
- * the page begins, with how many come before it. None where the page is beyond the last.
+ * `page`: the days that it leads through, how many bookings come before the latest of them, and
+ * how many there are of all days. No days where the page is beyond the last.
  */
-function days(dayOf: DayOf, status: string | undefined, { from, to }: Filtered["named"]): string {
+function daysOfPage(
+  dayOf: DayOf,
+  status: string | undefined,
+  { from, to }: Filtered["named"],
+): string {
   const since = from === undefined ? "" : `AND day >= ${from}`;
   const until = to === undefined ? "" : `AND day <= ${to}`;
   return `
-    days AS MATERIALIZED (
-      SELECT day, n, sum(n) OVER (ORDER BY day DESC)::bigint AS upto
-        FROM (SELECT day, ${countedIn(status)} AS n FROM booking_days
-               WHERE marketplace = $1 AND day_of = '${dayOf}' ${since} ${until}) counted),
-    first AS MATERIALIZED (
-      SELECT day, upto - n AS before FROM days WHERE upto > $3 ORDER BY day DESC LIMIT 1)`;
+    days AS (
+      SELECT day, sum(${countedIn(status)}) OVER (ORDER BY day DESC)::bigint AS upto
+        FROM booking_days WHERE marketplace = $1 AND day_of = '${dayOf}' ${since} ${until}),
+    page AS MATERIALIZED (
+      SELECT max(day) FILTER (WHERE upto > $3) AS latest,
+             COALESCE(max(day) FILTER (WHERE upto >= $2 + $3), min(day)) AS earliest,
+             COALESCE(max(upto) FILTER (WHERE upto <= $3), 0) AS before,
+             COALESCE(max(upto), 0) AS total
+        FROM days)`;
 }

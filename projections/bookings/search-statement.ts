@@ -60,8 +60,8 @@ export function orderOf({ from, to }: BookingSearch): string {
 export function pageStatement(found: string, total: string, ids: string): string {
   return `WITH ${found}
     SELECT (${total}) AS found, listed.* FROM (VALUES (1)) one
-      LEFT JOIN (SELECT page.nth, ${LISTED} ${LISTED_FROM}
-                   JOIN unnest(ARRAY(${ids})) WITH ORDINALITY AS page(id, nth) ON page.id = b.id
+      LEFT JOIN (SELECT paged.nth, ${LISTED} ${LISTED_FROM}
+                   JOIN unnest(ARRAY(${ids})) WITH ORDINALITY AS paged(id, nth) ON paged.id = b.id
         ) listed ON true
      ORDER BY listed.nth`;
 }
