@@ -3,6 +3,7 @@ import { defineProjection } from "../src/kernel/projection.js";
 import { firstRow, type ReadModel } from "../src/kernel/read-model.js";
 import type { AccountEvent, Person } from "../src/modules/account/events.js";
 import { accountsTable, type AccountRow } from "./accounts-table.js";
+import type { Query } from "./lists-together.js";
 
 /** Customers, members and staff of every market, one row an account. */
 export const accounts = defineProjection<AccountEvent>({
@@ -108,6 +109,11 @@ function personColumns(person: Partial<Person>): Partial<PersonColumns> {
 export function accountById(reads: ReadModel, id: string): Promise<AccountRow | undefined> {
   return firstRow(reads, "SELECT * FROM accounts WHERE id = $1", [id]);
 }
+
+/** How the account $1 is named and reached. */
+export const CONTACT: Query<Pick<AccountRow, "id" | "phone" | "name" | "email">> = {
+  sql: "SELECT id, phone, name, email FROM accounts WHERE id = $1",
+};
 
 /** Finds a market's account by e-mail, phone or username, as people type them in to log in. */
 export function accountByLogin(

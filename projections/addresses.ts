@@ -4,6 +4,7 @@ import { defineProjection } from "../src/kernel/projection.js";
 import { firstRow, type ReadModel } from "../src/kernel/read-model.js";
 import { defineTable } from "../src/kernel/table.js";
 import type { AccountEvent } from "../src/modules/account/events.js";
+import type { Query } from "./lists-together.js";
 
 interface StoredAddress extends PostalAddress {
   readonly id: string;
@@ -62,12 +63,14 @@ function written({ address }: Of<AccountEvent, "AddressAdded">["data"]) {
 const SELECT = `SELECT a.*, (o.default_address_id IS NOT DISTINCT FROM a.id) AS is_default
   FROM addresses a JOIN accounts o ON o.id = a.account_id`;
 
+/** Those of the account $1: default first, then the oldest. */
+export const OWN_ADDRESSES: Query<AddressRow> = {
+  sql: `${SELECT} WHERE a.account_id = $1 ORDER BY is_default DESC, a.created_at, a.id`,
+};
+
 /** Default first, then the oldest. */
 export function addressesOf(reads: ReadModel, accountId: string): Promise<AddressRow[]> {
-  return reads.rows(
-    `${SELECT} WHERE a.account_id = $1 ORDER BY is_default DESC, a.created_at, a.id`,
-    [accountId],
-  );
+  return reads.rows(OWN_ADDRESSES.sql, [accountId]);
 }
 
 export function addressOf(

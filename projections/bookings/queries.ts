@@ -1,4 +1,5 @@
 import { firstRow, type Page, type ReadModel, type Slice } from "../../src/kernel/read-model.js";
+import type { Query } from "../lists-together.js";
 import { pageOfRows } from "../page-of-rows.js";
 import type { BookingRow } from "./table.js";
 
@@ -97,16 +98,10 @@ export interface ProviderBookingFilter {
   readonly to?: string | undefined;
 }
 
-/** The latest of one customer, newest first. */
-export function newestBookingsOfCustomer(
-  reads: ReadModel,
-  customerId: string,
-  limit: number,
-): Promise<ListedBooking[]> {
-  return reads.rows(`${LIST} WHERE b.customer_id = $1 ORDER BY b.created_at DESC, b.id LIMIT $2`, [
-    customerId,
-    limit,
-  ]);
+/** The latest of the customer $1, newest first. */
+export function newestOfCustomer(limit: number): Query<ListedBooking> {
+  const newest = "ORDER BY b.created_at DESC, b.id";
+  return { sql: `${LIST} WHERE b.customer_id = $1 ${newest} LIMIT ${limit}` };
 }
 
 /** The latest of a market, newest first. */

@@ -1,4 +1,5 @@
 import { firstRow, type Page, type ReadModel, type Slice } from "../../src/kernel/read-model.js";
+import type { Query } from "../lists-together.js";
 import { pageOfRows } from "../page-of-rows.js";
 import type { NotificationRow } from "./tables.js";
 import { AUDIENCES, notificationId } from "./told.js";
@@ -20,6 +21,18 @@ const VIEW = `SELECT n.*, ${READ_AT} AS read_at
   LEFT JOIN notification_reads r ON r.notification_id = n.id
   LEFT JOIN inboxes i ON i.account_id = n.user_id`;
 
+const newest = (where: string, limit: string): string =>
+  `${VIEW} WHERE ${where} ORDER BY n.position DESC, n.id LIMIT ${limit}`;
+
+/** What little most readers show of a notification. */
+type Told = Pick<NotificationView, "id" | "title" | "message" | "read_at" | "created_at">;
+
+/** The latest that the user $1 was told, newest first. */
+export function newestOfUser(limit: number): Query<Told> {
+  const told = newest("n.user_id = $1", String(limit));
+  return { sql: `SELECT id, title, message, read_at, created_at FROM (${told}) n` };
+}
+
 /** The latest, newest first, at most `limit`. */
 export function notificationsOf(
   reads: ReadModel,
@@ -27,10 +40,7 @@ export function notificationsOf(
   limit: number,
 ): Promise<NotificationView[]> {
   const [where, value] = addressed(addressee);
-  return reads.rows(`${VIEW} WHERE ${where} ORDER BY n.position DESC, n.id LIMIT $2`, [
-    value,
-    limit,
-  ]);
+  return reads.rows(newest(where, "$2"), [value, limit]);
 }
 
 export interface InboxFilter {

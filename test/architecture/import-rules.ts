@@ -27,8 +27,8 @@ const LISTS: Readonly<Partial<Record<RoomName, string>>> = {
   projections: "index",
 };
 
-/** What slices of a room share and no room below may hold: how lists are paged is SQL. */
-const SHARED: readonly string[] = ["projections/page-of-rows.ts"];
+/** What slices of a room share and no room below may hold: paging and gathering lists is SQL. */
+const SHARED: readonly string[] = ["projections/lists-together.ts", "projections/page-of-rows.ts"];
 
 /** Rooms that may not reach the world, not even through Node. */
 const PURE: readonly RoomName[] = ["kernel", "modules", "projections", "processes"];

@@ -48,6 +48,12 @@ test("a customer's dashboard shows addresses, five bookings and what was told", 
   const confirmed = told.find(({ title }) => title === "Booking Confirmed");
   t.is(confirmed?.["message"], `Your booking ${number} has been confirmed`);
   t.is(confirmed?.["is_read"], false);
+  // One row is read for all of the page; each thing looks as it does where it is read by itself.
+  const asked = await client.get("/bookings?limit=5");
+  t.deepEqual(recent, asked.list("data.bookings") as readonly { id: string }[]);
+  t.deepEqual(seen.at("data.addresses"), (await client.get("/users/addresses")).at("data"));
+  const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+  t.true(told.every(({ created_at }) => instant.test(String(created_at))));
 });
 
 test("a dashboard is for its customer alone", async (t) => {

@@ -9,7 +9,9 @@ export const notificationSchema = z.object({
   created_at: z.string(),
 });
 
-export function presentNotification(row: NotificationView) {
+export function presentNotification(
+  row: Pick<NotificationView, "id" | "title" | "message" | "read_at" | "created_at">,
+) {
   return {
     id: row.id,
     title: row.title,

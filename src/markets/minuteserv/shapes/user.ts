@@ -10,7 +10,7 @@ export const userSchema = z.object({
 });
 
 /** Who has an account has verified a phone number to get it (auth.07). */
-export function presentUser(row: AccountRow) {
+export function presentUser(row: Pick<AccountRow, "id" | "phone" | "name" | "email">) {
   return {
     id: row.id,
     phone_number: row.phone ?? "",

@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { realm, route } from "../../../../kernel/route.js";
-import { accountById } from "../../../../../projections/accounts.js";
-import { addressesOf } from "../../../../../projections/addresses.js";
-import { newestBookingsOfCustomer } from "../../../../../projections/bookings/queries.js";
-import { notificationsOf } from "../../../../../projections/notifications/queries.js";
+import { CONTACT } from "../../../../../projections/accounts.js";
+import { OWN_ADDRESSES } from "../../../../../projections/addresses.js";
+import { newestOfCustomer } from "../../../../../projections/bookings/queries.js";
+import { dated, listsTogether } from "../../../../../projections/lists-together.js";
+import { newestOfUser } from "../../../../../projections/notifications/queries.js";
 import { callerId } from "../../../../kernel/caller.js";
 import { notFound } from "../../refusals.js";
 import { addressSchema, presentAddress } from "../../shapes/address.js";
@@ -15,6 +16,13 @@ import { presentUser, userSchema } from "../../shapes/user.js";
 /** How many are recent is not stated. */
 const RECENT_BOOKINGS = 5;
 const RECENT_NOTIFICATIONS = 20;
+
+const seen = listsTogether({
+  users: CONTACT,
+  addresses: OWN_ADDRESSES,
+  bookings: newestOfCustomer(RECENT_BOOKINGS),
+  notifications: newestOfUser(RECENT_NOTIFICATIONS),
+});
 
 /** Dashboard (Combined Endpoint), Get Dashboard Data: one call for the first screen. */
 export const getDashboard = route({
@@ -36,19 +44,14 @@ export const getDashboard = route({
     ),
   },
   async handle(_input, app) {
-    const userId = callerId(app);
-    const [user, addresses, bookings, notifications] = await Promise.all([
-      accountById(app.reads, userId),
-      addressesOf(app.reads, userId),
-      newestBookingsOfCustomer(app.reads, userId, RECENT_BOOKINGS),
-      notificationsOf(app.reads, { userId }, RECENT_NOTIFICATIONS),
-    ]);
+    const { users, addresses, bookings, notifications } = await seen(app.reads, callerId(app));
+    const [user] = users;
     if (user === undefined) return notFound("User");
     return data({
       user: presentUser(user),
       addresses: addresses.map(presentAddress),
-      recent_bookings: bookings.map(presentBookingRow),
-      notifications: notifications.map(presentNotification),
+      recent_bookings: bookings.map((row) => presentBookingRow(dated(row))),
+      notifications: notifications.map((row) => presentNotification(dated(row))),
     });
   },
 });
