@@ -30,11 +30,16 @@ export interface Foundation {
 /** Connections of the pool; the embedded server allows a hundred, shared by all instances. */
 const POOL_SIZE = 16;
 
-/** Brings the database up to date and opens everything on it. The caller closes it. */
+/**
+ * Brings the database up to date and opens everything on it. The caller closes it.
+ *
+ * @param slowness how many times as long as usual the log's answers are waited for
+ */
 export async function openFoundation(
   config: Config,
   stores: StoreAddresses,
   log: Logger,
+  slowness = 1,
 ): Promise<Foundation> {
   await migrate(stores.databaseUrl, migrations);
   const database = openDatabase({ url: stores.databaseUrl, poolSize: POOL_SIZE });
@@ -43,7 +48,7 @@ export async function openFoundation(
   const sandboxClock = config.sandbox ? await openSandboxClock(database) : undefined;
   const clock = sandboxClock ?? systemClock;
   const eventLog = openEventLog({
-    connection: new Connection(stores.eventStoreUrl),
+    connection: new Connection(stores.eventStoreUrl, slowness),
     log,
     clock,
     vault,

@@ -57,6 +57,8 @@ export type Patience = Pick<HttpConfig, "visibleWithin" | "settledWithin"> & {
   readonly repeats: IdempotencyTimes;
   /** Milliseconds for the answer to a webhook that is sent. */
   readonly webhooks: number;
+  /** How many times as long as usual the log's answers are waited for. */
+  readonly slowness: number;
 };
 
 /**
@@ -68,9 +70,9 @@ export async function startService(
   config: Config,
   stores: StoreAddresses,
   log: Logger,
-  { webhooks, ...patience }: Partial<Patience> = {},
+  { webhooks, slowness, ...patience }: Partial<Patience> = {},
 ): Promise<Service> {
-  const foundation = await openFoundation(config, stores, log);
+  const foundation = await openFoundation(config, stores, log, slowness);
   const metrics = createMetrics();
   const { database, clock } = foundation;
   let url = "";
@@ -122,7 +124,10 @@ export async function startService(
   };
 }
 
-function serve(parts: Parts, { repeats, ...waits }: Partial<Omit<Patience, "webhooks">>) {
+function serve(
+  parts: Parts,
+  { repeats, ...waits }: Partial<Omit<Patience, "webhooks" | "slowness">>,
+) {
   const { foundation, metrics, identity, gateways, roles } = parts;
   const { operations, daily, matchPairs, news, network } = parts;
   const { config, database, vault, clock, eventLog, log } = foundation;

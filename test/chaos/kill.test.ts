@@ -55,6 +55,20 @@ async function healed(http: HttpClient): Promise<void> {
   });
 }
 
+/** Statements that find what was acknowledged and is not done yet. */
+const WAITING = {
+  webhook: "SELECT id FROM webhooks WHERE NOT is_processed AND NOT is_parked",
+  refund: "SELECT id FROM refunds WHERE status <> 'processed'",
+};
+
+async function allDone(database: Database): Promise<void> {
+  for (const [what, sql] of Object.entries(WAITING)) {
+    await eventually(`no ${what} that waits`, async () => {
+      return (await database.rows(sql)).length === 0 ? true : undefined;
+    });
+  }
+}
+
 async function employ(bench: Bench): Promise<CustomerAtWork> {
   const phone = newPhone();
   const client = await customer({ http: bench.http }, phone);
@@ -146,15 +160,7 @@ test("killed again and again under load, the service loses and doubles nothing",
     await working;
     const all = workers.flatMap(({ acknowledged }) => acknowledged);
     t.log(`${all.length} bookings`);
-    const waiting = {
-      webhook: "SELECT id FROM webhooks WHERE NOT is_processed AND NOT is_parked",
-      refund: "SELECT id FROM refunds WHERE status <> 'processed'",
-    };
-    for (const [what, sql] of Object.entries(waiting)) {
-      await eventually(`no ${what} that waits`, async () => {
-        return (await database.rows(sql)).length === 0 ? true : undefined;
-      });
-    }
+    await allDone(database);
     t.deepEqual(await faultsInBooks(database), []);
     await assertBooked(t, database, all);
     for (const worker of workers) {

@@ -12,6 +12,7 @@ import {
 import { createLog } from "../../src/platform/telemetry/log.js";
 import { createTestDatabase } from "./database.js";
 import { HttpClient } from "./http-client.js";
+import { BUSY_MACHINE } from "./log-world.js";
 import { passNearTurns } from "./turns-of-days.js";
 
 /** A whole Daybook on a database and an event node of its own, and ways to call it. */
@@ -32,6 +33,7 @@ const PATIENCE: Patience = {
   settledWithin: 60_000,
   repeats: { lease: 8_000, patience: 60_000 },
   webhooks: 60_000,
+  slowness: BUSY_MACHINE,
 };
 
 /**

@@ -26,14 +26,19 @@ let isOpen = false;
 export class Connection {
   readonly client: EventStoreDBClient;
   readonly #stopForgiving: () => void;
+  readonly #slowness: number;
   #quietUntil = 0;
   #downSince: number | undefined;
   #disposed = false;
 
-  /** @param url `esdb://host:2113?tls=false`, or any connection string that the client takes */
-  constructor(url: string) {
+  /**
+   * @param url `esdb://host:2113?tls=false`, or any connection string that the client takes
+   * @param slowness how many times as long as usual everything waits, as on a busy machine
+   */
+  constructor(url: string, slowness = 1) {
     if (isOpen) throw new Error("this process has a connection to an event log already");
     isOpen = true;
+    this.#slowness = slowness;
     this.#stopForgiving = forgiveStrayRejections();
     decodeBase64Natively();
     this.client = EventStoreDBClient.connectionString(url);
@@ -56,7 +61,13 @@ export class Connection {
    */
   patience(most: number): number {
     const since = this.#downSince;
-    return since !== undefined && performance.now() - since > KNOWN_DOWN_AFTER ? 0 : most;
+    const isDown = since !== undefined && performance.now() - since > this.wait(KNOWN_DOWN_AFTER);
+    return isDown ? 0 : this.wait(most);
+  }
+
+  /** So many milliseconds of a usual machine, on this one. */
+  wait(milliseconds: number): number {
+    return milliseconds * this.#slowness;
   }
 
   /** Resolves once appending is safe again. */

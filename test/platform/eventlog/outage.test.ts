@@ -39,6 +39,13 @@ test.serial(
   },
 );
 
+test.serial("on a slow machine it waits so many times as long", async (t) => {
+  const slow = new Connection("esdb://127.0.0.1:1?tls=false", 12);
+  t.is(slow.wait(5_000), 60_000);
+  t.is(slow.patience(5_000), 60_000);
+  await slow.dispose();
+});
+
 test.serial("while the store is away, every call ends and says so", async (t) => {
   const node = await startEventNode({ port: await freePort(), storage: { kind: "memory" } });
   const log = connect(node);

@@ -4,7 +4,7 @@ import { openEventLog } from "../../../src/platform/eventlog/event-log.js";
 import { runProcesses } from "../../../src/platform/processing/run-processes.js";
 import { openVault } from "../../../src/platform/vault/vault.js";
 import { defineProcess, send } from "../../../src/kernel/process.js";
-import { silent } from "../../world/log-world.js";
+import { BUSY_MACHINE, silent } from "../../world/log-world.js";
 import { answers, instantly, questions, type Asked } from "./world.js";
 
 /**
@@ -16,7 +16,7 @@ const database = openDatabase({ url: databaseUrl, poolSize: 4 });
 const vault = openVault({ database, masterKey: Buffer.alloc(32) });
 const clock = { now: () => Date.now() };
 const events = { ...questions.events, ...answers.events };
-const connection = new Connection(nodeUrl);
+const connection = new Connection(nodeUrl, BUSY_MACHINE);
 const log = openEventLog({ connection, log: silent, clock, vault, events });
 
 let left = Number(deliveries);

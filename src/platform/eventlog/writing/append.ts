@@ -31,13 +31,14 @@ export async function append(
   events: readonly EventData[],
 ): Promise<Appended> {
   const until = performance.now() + connection.patience(APPEND_PATIENCE);
+  const replyWait = connection.wait(REPLY_WAIT);
   const expectedRevision = expected < 0 ? NO_STREAM : BigInt(expected);
   const send = (): Promise<AppendResult> =>
     connection.client.appendToStream(stream, [...events], { expectedRevision });
   for (let attempt = 1; ; attempt += 1) {
     await connection.settled();
     try {
-      const { position } = await slots.use(() => within(REPLY_WAIT, "an append", send()));
+      const { position } = await slots.use(() => within(replyWait, "an append", send()));
       slots.healthy(true);
       connection.worked();
       return { position: position === undefined ? undefined : Number(position.commit) };

@@ -41,7 +41,7 @@ export class Executor {
     envelope: Envelope,
   ): Promise<Executed<S, E> | Rejection> {
     const name = streamName(aggregate.category, id);
-    return this.#turns.take(name, TURN_PATIENCE, () =>
+    return this.#turns.take(name, this.#parts.connection.wait(TURN_PATIENCE), () =>
       this.#inTurn(aggregate, name, command, envelope),
     );
   }
