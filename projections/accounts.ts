@@ -153,7 +153,7 @@ export function staffOfMarket(
   return reads.rows(
     `SELECT * FROM accounts
       WHERE marketplace = $1 AND kind = 'staff' AND is_active AND role = ANY($2)
-      ORDER BY created_at, id LIMIT 100`,
+      ORDER BY created_at, id`,
     [marketplace, roles],
   );
 }

@@ -1,8 +1,9 @@
 import { defineProjection } from "../src/kernel/projection.js";
-import { firstRow, type ReadModel } from "../src/kernel/read-model.js";
+import { firstRow, type Page, type ReadModel, type Slice } from "../src/kernel/read-model.js";
 import { defineTable } from "../src/kernel/table.js";
 import type { PayoutEvent } from "../src/modules/payout/events.js";
 import type { BankAccount } from "../src/kernel/payout-facts.js";
+import { pageOfRows } from "./page-of-rows.js";
 
 export interface PayoutRow {
   readonly id: string;
@@ -170,20 +171,23 @@ export interface PayoutView extends PayoutRow {
   readonly payee_code: string | null;
 }
 
-/** The newest thousand that match, newest first. */
+/** Newest first. */
 export function payoutsWhere(
   reads: ReadModel,
   marketplace: string,
   { payeeId, status, from, to, timeZone }: PayoutFilter,
-): Promise<PayoutView[]> {
-  return reads.rows(
-    `SELECT o.*, p.name AS payee_name, p.code AS payee_code
-       FROM payouts o LEFT JOIN partners p ON p.id = o.payee_id
-      WHERE o.marketplace = $1 AND ($2::text IS NULL OR o.payee_id = $2)
+  slice: Slice,
+): Promise<Page<PayoutView>> {
+  const listing = {
+    select: `SELECT o.*, p.name AS payee_name, p.code AS payee_code
+       FROM payouts o LEFT JOIN partners p ON p.id = o.payee_id`,
+    counted: "payouts o",
+    where: `o.marketplace = $1 AND ($2::text IS NULL OR o.payee_id = $2)
         AND ($3::text IS NULL OR o.status = $3)
         AND ($4::date IS NULL OR (o.created_at AT TIME ZONE $6)::date >= $4)
-        AND ($5::date IS NULL OR (o.created_at AT TIME ZONE $6)::date <= $5)
-      ORDER BY o.created_at DESC, o.id LIMIT 1000`,
-    [marketplace, payeeId ?? null, status ?? null, from ?? null, to ?? null, timeZone],
-  );
+        AND ($5::date IS NULL OR (o.created_at AT TIME ZONE $6)::date <= $5)`,
+    order: "o.created_at DESC, o.id",
+  };
+  const values = [marketplace, payeeId ?? null, status ?? null, from ?? null, to ?? null, timeZone];
+  return pageOfRows(reads, listing, values, slice);
 }

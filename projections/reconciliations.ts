@@ -117,3 +117,22 @@ export function reconciliationsOf(
     [marketplace ?? null, from ?? null, to ?? null, afterDate, afterMarket, limit],
   );
 }
+
+/** Nearly three years of one market. */
+const READ_AT_ONCE = 1_000;
+
+/** All of them, the latest day first. */
+export async function everyReconciliation(
+  reads: ReadModel,
+  filter: ReportFilter,
+  atOnce = READ_AT_ONCE,
+): Promise<ReconciliationRow[]> {
+  const all: ReconciliationRow[] = [];
+  for (;;) {
+    const last = all.at(-1);
+    const after = last && ([last.date, last.marketplace] as const);
+    const page = await reconciliationsOf(reads, filter, after, atOnce);
+    all.push(...page);
+    if (page.length < atOnce) return all;
+  }
+}

@@ -92,12 +92,21 @@ export interface AwaitedCashRefund extends RefundRow {
   readonly booking_number: string;
 }
 
-/** What was paid in cash and is to be given back by hand, the oldest first; at most 500. */
-export function awaitedCashRefunds(reads: ReadModel): Promise<AwaitedCashRefund[]> {
+/**
+ * What was paid in cash and is to be given back by hand, the oldest first, after the place of an
+ * earlier page's last row.
+ */
+export function awaitedCashRefunds(
+  reads: ReadModel,
+  after: readonly [createdAt: string, id: string] | undefined,
+  limit: number,
+): Promise<AwaitedCashRefund[]> {
   return reads.rows(
     `SELECT r.*, p.marketplace, p.receipt AS booking_number
        FROM refunds r JOIN payments p ON p.id = r.payment_id
       WHERE r.status = 'processing' AND r.destination = 'gateway' AND p.gateway IS NULL
-      ORDER BY r.created_at, r.id LIMIT 500`,
+        AND ($1::timestamptz IS NULL OR (r.created_at, r.id) > ($1, $2))
+      ORDER BY r.created_at, r.id LIMIT $3`,
+    [after?.[0] ?? null, after?.[1] ?? null, limit],
   );
 }

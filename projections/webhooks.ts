@@ -1,5 +1,5 @@
 import { defineProjection } from "../src/kernel/projection.js";
-import type { ReadModel } from "../src/kernel/read-model.js";
+import type { ReadModel, Slice } from "../src/kernel/read-model.js";
 import { defineTable } from "../src/kernel/table.js";
 import type { WebhookEvent } from "../src/modules/webhook/events.js";
 
@@ -90,6 +90,9 @@ export const webhooks = defineProjection<WebhookEvent>({
 });
 
 /** Those that wait for a person, oldest first. */
-export function parkedWebhooks(reads: ReadModel): Promise<WebhookRow[]> {
-  return reads.rows("SELECT * FROM webhooks WHERE is_parked ORDER BY created_at, id LIMIT 500");
+export function parkedWebhooks(reads: ReadModel, { limit, offset }: Slice): Promise<WebhookRow[]> {
+  return reads.rows(
+    "SELECT * FROM webhooks WHERE is_parked ORDER BY created_at, id LIMIT $1 OFFSET $2",
+    [limit, offset],
+  );
 }

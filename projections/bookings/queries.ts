@@ -146,19 +146,43 @@ export async function agendaOf(
   return row ?? { pending: 0, today: 0 };
 }
 
-/** Bookings in the assignment stage that nobody holds an offer for, soonest visit first. */
-export function assignmentQueue(reads: ReadModel, marketplace: string): Promise<BookingRow[]> {
-  return reads.rows(
-    `SELECT * FROM bookings
-      WHERE marketplace = $1 AND status = 'open' AND provider_id IS NULL
-      ORDER BY starts_at, id LIMIT 500`,
-    [marketplace],
-  );
+export interface QueueFilter {
+  /** Whether they wait for a person, or for the next offer. */
+  readonly queued?: boolean | undefined;
+  /** Visits that begin later than this, ISO 8601. */
+  readonly after?: string | undefined;
+  /** Visits that begin no later than this. */
+  readonly until?: string | undefined;
 }
 
-/** Bookings of all markets that no process can assign any more. */
-export function unassignedBookings(reads: ReadModel): Promise<BookingRow[]> {
+/** Bookings in the assignment stage that nobody holds an offer for, soonest visit first. */
+export function assignmentQueue(
+  reads: ReadModel,
+  marketplace: string,
+  { queued, after, until }: QueueFilter,
+  slice: Slice,
+): Promise<Page<BookingRow>> {
+  const listing = {
+    select: "SELECT * FROM bookings",
+    counted: "bookings",
+    where: `marketplace = $1 AND status = 'open' AND provider_id IS NULL
+        AND ($2::boolean IS NULL OR (queue_reason IS NOT NULL) = $2)
+        AND ($3::timestamptz IS NULL OR starts_at > $3)
+        AND ($4::timestamptz IS NULL OR starts_at <= $4)`,
+    order: "starts_at, id",
+  };
+  const values = [marketplace, queued ?? null, after ?? null, until ?? null];
+  return pageOfRows(reads, listing, values, slice);
+}
+
+/** Bookings of all markets that no process can assign any more, the longest waiting first. */
+export function unassignedBookings(
+  reads: ReadModel,
+  { limit, offset }: Slice,
+): Promise<BookingRow[]> {
   return reads.rows(
-    "SELECT * FROM bookings WHERE queue_reason IS NOT NULL ORDER BY queued_at, id LIMIT 500",
+    `SELECT * FROM bookings WHERE queue_reason IS NOT NULL
+      ORDER BY queued_at, id LIMIT $1 OFFSET $2`,
+    [limit, offset],
   );
 }

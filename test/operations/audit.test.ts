@@ -70,6 +70,8 @@ test("a booking that nobody could be found for is stuck until it is cancelled", 
   const stuck = await finance.get("/stuck");
   const waiting = stuck.list("bookings") as readonly { id: string; reason: string }[];
   t.truthy(waiting.find((one) => one.id === id)?.reason, stuck.raw);
+  t.is(stuck.at("more"), false);
+  t.deepEqual((await finance.get("/stuck?page=2")).list("bookings"), []);
   await client.post(`/bookings/${id}/cancel`, { reason: "Change of plans" });
   t.false((await finance.get("/stuck")).raw.includes(id));
 });

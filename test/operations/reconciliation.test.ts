@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import test from "ava";
+import { everyReconciliation, reconciliationsOf } from "../../projections/reconciliations.js";
 import { faultsInBooks } from "../world/books.js";
 import type { HttpClient } from "../world/http-client.js";
 import { book, customer, pay, serviceIds } from "../world/minuteserv.js";
@@ -159,6 +160,10 @@ test.serial("differences are reported by kind and left alone", async (t) => {
   t.is(listed.at("reports.0.date"), date);
   const older = await finance.get(`/reconciliation?cursor=${listed.text("next_cursor")}`);
   t.true((older.list("reports") as readonly { date: string }[]).every((row) => row.date < date));
+
+  const all = await reconciliationsOf(database, {}, undefined, 500);
+  t.true(all.length > 1);
+  t.deepEqual(await everyReconciliation(database, {}, 1), all, "whatever is read at once");
 
   const script = await runScript(config, "reconcile", "--date", date);
   t.is(script.code, 2, script.err);

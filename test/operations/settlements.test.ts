@@ -1,4 +1,5 @@
 import test from "ava";
+import { cursorOf } from "../../src/operations/shapes/cursor.js";
 import { faultsInBooks } from "../world/books.js";
 import { eventually } from "../world/eventually.js";
 import type { HttpClient } from "../world/http-client.js";
@@ -6,7 +7,7 @@ import { admin, book, customer, pay, serviceIds } from "../world/minuteserv.js";
 import { newWorker } from "../world/minuteserv-partner.js";
 import { openServiceWorld, type ServiceWorld } from "../world/service.js";
 import { passToNoon } from "../world/turns-of-days.js";
-import { staff } from "./staff.js";
+import { everyPage, staff } from "./staff.js";
 
 let world: ServiceWorld;
 let finance: HttpClient;
@@ -175,6 +176,9 @@ test.serial("a refund of cash is confirmed by the bank's number", async (t) => {
   const [awaited] = waiting.list("refunds") as readonly { id: string; amount: string }[];
   if (awaited === undefined) return t.fail(waiting.raw);
   t.is(awaited.amount, refund);
+  t.deepEqual(await everyPage(finance, "/refunds/cash", "refunds"), waiting.list("refunds"));
+  const behind = cursorOf([waiting.text("refunds.0.created_at"), awaited.id]);
+  t.deepEqual((await finance.get(`/refunds/cash?cursor=${behind}`)).list("refunds"), []);
   const path = `/refunds/${awaited.id}/confirm`;
   const confirmed = await finance.post(path, { bank_reference: "UTIB24012200017" });
   t.is(confirmed.status, 200, confirmed.raw);

@@ -7,6 +7,28 @@ export interface UrgencyStep {
 /** Of a visit that is further away than every step. */
 const LEAST_URGENT = 1;
 
+/** When visits of one urgency begin: later than `after`, no later than `until`; ISO 8601. */
+export interface UrgencySpan {
+  readonly after?: string;
+  readonly until?: string;
+}
+
+/** The visits that `urgencyOf` gives this urgency; undefined where it gives it to none. */
+export function spanOfUrgency(
+  urgency: number,
+  now: number,
+  steps: readonly UrgencyStep[],
+): UrgencySpan | undefined {
+  const found = steps.findIndex((step) => step.urgency === urgency);
+  if (found < 0 && urgency !== LEAST_URGENT) return undefined;
+  const index = found < 0 ? steps.length : found;
+  const [nearer, own] = [steps[index - 1], steps[index]];
+  return {
+    ...(nearer && { after: new Date(now + nearer.within).toISOString() }),
+    ...(own && { until: new Date(now + own.within).toISOString() }),
+  };
+}
+
 /**
  * How urgently a visit needs a provider, the more the closer it is; an overdue one is as urgent as
  * any (Minuteserv, Get Assignment Queue, `priority`).

@@ -7,6 +7,7 @@ import { payments } from "../../modules/payment/payment.js";
 import { paymentById } from "../../../projections/payments.js";
 import { awaitedCashRefunds, refundById } from "../../../projections/refunds.js";
 import { NO_SUCH_REFUND } from "../refusals.js";
+import { cursor, limit, nextCursor, paged } from "../shapes/cursor.js";
 import { amount } from "../shapes/ledger.js";
 import { BOOKKEEPERS, READERS } from "../staff.js";
 
@@ -28,12 +29,20 @@ export const listCashRefunds = route({
   tag: "Refunds",
   may: READERS,
   limit: "staff",
+  query: z.object({
+    limit: limit(500, 500),
+    cursor: cursor(z.tuple([z.iso.datetime(), z.string()])),
+  }),
   replies: {
-    200: { description: "At most 500.", schema: z.object({ refunds: z.array(awaited) }) },
+    200: {
+      description: "A page of refunds.",
+      schema: z.object({ refunds: z.array(awaited), next_cursor: nextCursor }),
+    },
   },
-  async handle(_input, app) {
-    const rows = await awaitedCashRefunds(app.reads);
-    const refunds = rows.map((row) => ({
+  async handle({ query: { limit: most, cursor: after } }, app) {
+    const rows = await awaitedCashRefunds(app.reads, after, most + 1);
+    const { page, next } = paged(rows, most, (row) => [row.created_at, row.id]);
+    const refunds = page.map((row) => ({
       id: row.id,
       marketplace: row.marketplace,
       booking_id: row.booking_id,
@@ -43,7 +52,7 @@ export const listCashRefunds = route({
       currency: row.currency,
       created_at: row.created_at,
     }));
-    return ok({ refunds });
+    return ok({ refunds, next_cursor: next });
   },
 });
 

@@ -15,6 +15,9 @@ import { READERS } from "../staff.js";
 /** Gateways and banks settle within two working days; what is older wants an explanation. */
 const USUAL_AGE_DAYS = 3;
 
+/** Rows of a kind on a page. */
+const PAGE = 500;
+
 export function listStuck({ projections, reactions }: OperationsPorts): Route {
   return route({
     method: "GET",
@@ -30,31 +33,35 @@ export function listStuck({ projections, reactions }: OperationsPorts): Route {
         .max(36_500)
         .default(USUAL_AGE_DAYS)
         .describe("Must-clear accounts whose oldest money is at least so old"),
+      page: z.coerce.number().int().min(1).max(10_000).default(1).describe("Of each kind"),
     }),
     replies: {
       200: {
         description:
           "Projections that stopped, steps and webhooks that were given up, bookings that nobody " +
-          "could be found for, money that should have moved on; at most 500 of a kind.",
+          "could be found for, money that should have moved on; 500 of a kind on a page.",
         schema: stuckSchema,
       },
     },
     async handle({ query }, app) {
+      const first = (query.page - 1) * PAGE;
+      const slice = { limit: PAGE + 1, offset: first };
       const [statuses, parked, webhooks, bookings, accounts] = await Promise.all([
         projections.status(),
         reactions.list(),
-        parkedWebhooks(app.reads),
-        unassignedBookings(app.reads),
+        parkedWebhooks(app.reads, slice),
+        unassignedBookings(app.reads, slice),
         unclearedAccounts(app.reads),
       ]);
       const now = app.clock.now();
       const uncleared = accounts.map((row) => presentUncleared(row, now));
       return ok({
         projections: statuses.filter(({ state }) => state === "stopped"),
-        reactions: parked.slice(0, 500),
-        webhooks: webhooks.map(presentWebhook),
-        bookings: bookings.map(presentUnassigned),
+        reactions: parked.slice(first, first + PAGE),
+        webhooks: webhooks.slice(0, PAGE).map(presentWebhook),
+        bookings: bookings.slice(0, PAGE).map(presentUnassigned),
         accounts: uncleared.filter(({ age_days }) => age_days >= query.min_age_days),
+        more: Math.max(parked.length - first, webhooks.length, bookings.length) > PAGE,
       });
     },
   });

@@ -55,6 +55,7 @@ export const stuckSchema = z.object({
       age_days: z.number(),
     }),
   ),
+  more: z.boolean().describe("Whether the next page has anything of a kind that comes in pages"),
 });
 
 export function presentWebhook(row: WebhookRow) {

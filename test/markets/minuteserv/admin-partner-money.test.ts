@@ -31,6 +31,7 @@ test("a partner's bookings, earnings and payouts are found by their filters", as
   t.deepEqual(await bookings("status=completed"), [done]);
   t.deepEqual(await bookings(`date_from=${day}&date_to=${day}`), [next]);
   t.deepEqual(await bookings("status=cancelled"), []);
+  t.deepEqual(await bookings("limit=1&page=2"), [next]);
 
   const earned = await staff.get(`/admin/partners/${partnerId}/earnings?status=pending`);
   t.is(earned.at("data.total_earnings"), earned.number("data.pending"), earned.raw);
@@ -49,6 +50,8 @@ test("a partner's bookings, earnings and payouts are found by their filters", as
     `/admin/partners/${partnerId}/earnings?status=lost`,
     "/admin/payouts?partner_id=1",
     "/admin/payouts?status=lost",
+    "/admin/payouts?limit=1001",
+    "/admin/payouts?page=0",
   ]) {
     t.is((await staff.get(path)).status, 422, path);
   }
@@ -78,4 +81,28 @@ test("a payout is listed with its partner until it is done", async (t) => {
   const id = payout.text("data.payout.id");
   await staff.post(`/admin/payouts/${id}/process`, { bank_transaction_id: "TXN123456" });
   t.is((await list("status=completed")).at("data.payouts.0.id"), id);
+  const page = { page: 1, limit: 1000, total: 1, total_pages: 1 };
+  t.deepEqual((await list("")).at("data.pagination"), page);
+});
+
+test("no payout stands beyond the last page", async (t) => {
+  const staff = await admin(world);
+  const { id: partner_id, phone } = await newPartner(world);
+  const partner = { id: partner_id, client: await signIn(world, phone) };
+  const client = await customer(world);
+  const made: string[] = [];
+  for (const days of [3, 5, 7]) {
+    const booked = await acceptedBooking(world, client, partner, { method: "online", days });
+    await partner.client.post(`/partner/bookings/${booked}/complete`, {});
+    const asked = { partner_id, payment_method: "upi" };
+    made.unshift((await staff.post("/admin/payouts", asked)).text("data.payout.id"));
+  }
+  const found: unknown[] = [];
+  for (const page of [1, 2, 3]) {
+    const path = `/admin/payouts?partner_id=${partner_id}&limit=1&page=${page}`;
+    const answer = await staff.get(path);
+    t.deepEqual(answer.at("data.pagination"), { page, limit: 1, total: 3, total_pages: 3 });
+    found.push(answer.at("data.payouts.0.id"));
+  }
+  t.deepEqual(found, made);
 });

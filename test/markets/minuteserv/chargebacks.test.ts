@@ -182,7 +182,7 @@ test("webhooks of a dispute may come late, twice and in any order", async (t) =>
   ]);
   // Another decision than the first is nobody's to apply: it waits for a person.
   t.is(await told("payment.dispute.lost", id, paymentId, total), 200);
-  const parked = await parkedWebhooks(world.service.foundation.database);
+  const parked = await parkedWebhooks(world.service.foundation.database, { limit: 500, offset: 0 });
   t.deepEqual(
     parked.map((webhook) => webhook.event_type),
     ["payment.dispute.lost"],

@@ -55,6 +55,14 @@ test("a booking that nobody can take is queued by urgency", async (t) => {
   t.true(filtered.every(({ priority }) => priority === 1));
   t.true(filtered.some(({ booking_id }) => booking_id === far));
   t.is((await internal.get("/internal/assignments/queue?priority=high")).status, 422);
+  for (const query of ["priority=77", "status=elsewhere"]) {
+    const none = await internal.get(`/internal/assignments/queue?${query}`);
+    t.deepEqual(none.at("data.pending_assignments"), [], query);
+  }
+  const total = queue.number("data.pagination.total");
+  t.is(total, entries.length);
+  const last = await internal.get(`/internal/assignments/queue?limit=1&page=${total}`);
+  t.is(last.at("data.pending_assignments.0.booking_id"), entries.at(-1)?.booking_id, last.raw);
 });
 
 interface Entry {

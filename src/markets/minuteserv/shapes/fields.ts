@@ -48,9 +48,23 @@ export const flag = z.enum(["true", "false"]).transform((word) => word === "true
 export const idParams = z.object({ id: givenId });
 
 /** `page` from 1; `limit` at most 100 (pagination). */
-export function paging(defaultLimit: number) {
+export function paging(defaultLimit: number, most = 100) {
   return {
     page: z.coerce.number().int().min(1).max(1_000_000).default(1),
-    limit: z.coerce.number().int().min(1).max(100).default(defaultLimit),
+    limit: z.coerce.number().int().min(1).max(most).default(defaultLimit),
   };
 }
+
+/** More than anybody reads at once. */
+const LONG = 1_000;
+
+const { page, limit } = paging(LONG, LONG);
+
+/**
+ * Pages of a list that the document prints without any, an extension: so long that who does not
+ * know of them misses nothing that they would have read.
+ */
+export const longPaging = {
+  page: page.describe("An extension: the document prints this list without pages"),
+  limit: limit.describe("An extension, as `page`"),
+};

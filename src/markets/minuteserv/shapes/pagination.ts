@@ -12,6 +12,9 @@ export const paginationSchema = z.object({
   total_pages: z.int(),
 });
 
+/** Beside a list that the document prints without pages. */
+export const extraPaginationSchema = paginationSchema.describe("An extension, as `page`");
+
 /** A page beyond the last is an empty list, not an error. */
 export function pagination({ page, limit }: Page, total: number) {
   return { page, limit, total, total_pages: Math.ceil(total / limit) };

@@ -5,6 +5,8 @@ import { payoutsWhere } from "../../../../../projections/payouts.js";
 import { MARKETPLACE, TIME_ZONE } from "../../policy.js";
 import { BOOKKEEPERS } from "../../roles.js";
 import { data, documentedData } from "../../shapes/envelope.js";
+import { longPaging } from "../../shapes/fields.js";
+import { extraPaginationSchema, pagination, slice } from "../../shapes/pagination.js";
 import { payoutSchema, presentPayout } from "../../shapes/payout.js";
 import { BACKWARD, isForward, openPeriodFields } from "../../shapes/period.js";
 import { PAYOUT_STATUSES } from "../../vocabulary.js";
@@ -24,23 +26,28 @@ export const adminListPayouts = route({
       partner_id: givenId.optional(),
       status: z.enum(PAYOUT_STATUSES).optional(),
       ...openPeriodFields,
+      ...longPaging,
     })
     .refine(isForward, BACKWARD),
   replies: {
     200: documentedData(
-      "Payouts.",
-      z.object({ payouts: z.array(payoutSchema.extend({ partner })) }),
+      "A page of payouts.",
+      z.object({
+        payouts: z.array(payoutSchema.extend({ partner })),
+        pagination: extraPaginationSchema,
+      }),
     ),
   },
   async handle({ query }, app) {
-    const rows = await payoutsWhere(app.reads, MARKETPLACE, {
+    const filter = {
       payeeId: query.partner_id,
       status: query.status,
       from: query.date_from,
       to: query.date_to,
       timeZone: TIME_ZONE,
-    });
-    const payouts = rows.map((row) => ({
+    };
+    const found = await payoutsWhere(app.reads, MARKETPLACE, filter, slice(query));
+    const payouts = found.rows.map((row) => ({
       ...presentPayout(row),
       partner: {
         id: row.payee_id,
@@ -48,6 +55,6 @@ export const adminListPayouts = route({
         partner_code: row.payee_code ?? "",
       },
     }));
-    return data({ payouts });
+    return data({ payouts, pagination: pagination(query, found.total) });
   },
 });

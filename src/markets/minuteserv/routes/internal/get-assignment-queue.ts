@@ -1,11 +1,13 @@
 import { z } from "zod";
 import { realm, route } from "../../../../kernel/route.js";
-import { assignmentQueue } from "../../../../../projections/bookings/queries.js";
+import { assignmentQueue, type QueueFilter } from "../../../../../projections/bookings/queries.js";
 import type { BookingRow } from "../../../../../projections/bookings/table.js";
-import { urgencyOf } from "../../../../modules/booking/urgency.js";
+import { spanOfUrgency, urgencyOf } from "../../../../modules/booking/urgency.js";
 import { MARKETPLACE, URGENCY } from "../../policy.js";
 import { placeSchema, presentPlace } from "../../shapes/address.js";
 import { data, documentedData } from "../../shapes/envelope.js";
+import { longPaging } from "../../shapes/fields.js";
+import { extraPaginationSchema, pagination, slice } from "../../shapes/pagination.js";
 
 const pendingSchema = z.object({
   booking_id: z.uuid(),
@@ -32,20 +34,42 @@ export const internalGetAssignmentQueue = route({
   query: z.object({
     status: z.string().max(50).optional(),
     priority: z.coerce.number().int().optional(),
+    ...longPaging,
   }),
   replies: {
-    200: documentedData("The queue.", z.object({ pending_assignments: z.array(pendingSchema) })),
+    200: documentedData(
+      "A page of the queue.",
+      z.object({ pending_assignments: z.array(pendingSchema), pagination: extraPaginationSchema }),
+    ),
   },
   async handle({ query }, app) {
-    const rows = await assignmentQueue(app.reads, MARKETPLACE);
     const now = app.clock.now();
-    const pending = rows
-      .map((row) => presentPending(row, now))
-      .filter(({ priority }) => query.priority === undefined || priority === query.priority)
-      .filter(({ status }) => query.status === undefined || status === query.status);
-    return data({ pending_assignments: pending });
+    const filter = filterOf(query, now);
+    const found =
+      filter === undefined
+        ? NONE
+        : await assignmentQueue(app.reads, MARKETPLACE, filter, slice(query));
+    return data({
+      pending_assignments: found.rows.map((row) => presentPending(row, now)),
+      pagination: pagination(query, found.total),
+    });
   },
 });
+
+interface Asked {
+  readonly status?: string | undefined;
+  readonly priority?: number | undefined;
+}
+
+const NONE = { rows: [], total: 0 };
+
+/** Undefined where no booking can be meant. */
+function filterOf({ status, priority }: Asked, now: number): QueueFilter | undefined {
+  if (status !== undefined && status !== "queued" && status !== "pending") return undefined;
+  const queued = status === undefined ? undefined : status === "queued";
+  const span = priority === undefined ? {} : spanOfUrgency(priority, now, URGENCY);
+  return span && { queued, ...span };
+}
 
 function presentPending(row: BookingRow, now: number) {
   return {
