@@ -146,15 +146,9 @@ function commandOf(webhook: WebhookReceived): PaymentCommand | undefined {
     case "payment.captured":
     case "order.paid": {
       if (gatewayPaymentId === null || orderId === null) return undefined;
-      const { instrument } = webhook;
-      return {
-        type: "RecordCapture",
-        gatewayPaymentId,
-        orderId,
-        amount,
-        currency: "INR",
-        instrument,
-      };
+      const { currency, instrument } = webhook;
+      const paid = { gatewayPaymentId, orderId, amount, currency, instrument };
+      return { type: "RecordCapture", ...paid };
     }
     case "payment.failed": {
       const reason = webhook.failureReason ?? "payment failed";

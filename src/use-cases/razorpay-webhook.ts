@@ -9,6 +9,7 @@ const payment = z.looseObject({
   order_id: text.nullish(),
   amount: paise.nullish(),
   amount_refunded: paise.nullish(),
+  currency: text.nullish(),
   method: text.nullish(),
   error_description: z.string().nullish(),
 });
@@ -17,6 +18,7 @@ const refund = z.looseObject({
   id: text,
   payment_id: text.nullish(),
   amount: paise.nullish(),
+  currency: text.nullish(),
   receipt: text.nullish(),
 });
 
@@ -33,6 +35,7 @@ const order = z.looseObject({
   id: text,
   amount: paise.nullish(),
   amount_paid: paise.nullish(),
+  currency: text.nullish(),
 });
 
 /** What Razorpay posts; entities that the books do not need are let through unread. */
@@ -63,6 +66,7 @@ export function webhookFacts(
     gatewayRefundId: back?.id ?? null,
     refundReference: back?.receipt ?? null,
     amount: amountOf(webhook),
+    currency: currencyOf(webhook),
     refundedInAll: back === undefined ? refundedInAll(paid?.amount_refunded) : null,
     instrument: paid?.method ?? null,
     failureReason: paid?.error_description ?? null,
@@ -87,6 +91,12 @@ function amountOf({ payload }: z.output<typeof razorpayWebhook>): number | null 
   if (payload.refund !== undefined) return payload.refund.entity.amount ?? null;
   const ordered = payload.order?.entity;
   return payload.payment?.entity.amount ?? ordered?.amount_paid ?? ordered?.amount ?? null;
+}
+
+/** Of what `amountOf` names. */
+function currencyOf({ payload }: z.output<typeof razorpayWebhook>): string | null {
+  const told = payload.refund ?? payload.payment ?? payload.order;
+  return told?.entity.currency?.toUpperCase() ?? null;
 }
 
 /** Razorpay takes no fee for a dispute. */

@@ -10,6 +10,7 @@ export interface Told {
   readonly paymentId: string;
   /** Paise. */
   readonly amount: number;
+  readonly currency?: string;
   readonly refund?: { readonly id: string; readonly amount: number };
 }
 
@@ -43,9 +44,9 @@ export function proofOf(orderId: string, paymentId: string) {
 
 /** A signed webhook with an event id of its own. */
 export function webhook(told: Told): Posted {
-  const { event, orderId, paymentId, amount, refund } = told;
-  const order = { id: orderId, amount, amount_paid: amount };
-  const payment = { id: paymentId, order_id: orderId, amount, currency: "INR", method: "upi" };
+  const { event, orderId, paymentId, amount, currency = "INR", refund } = told;
+  const order = { id: orderId, amount, amount_paid: amount, currency };
+  const payment = { id: paymentId, order_id: orderId, amount, currency, method: "upi" };
   const back = refund && { ...refund, payment_id: paymentId, currency: "INR" };
   const payload = {
     payment: { entity: payment },

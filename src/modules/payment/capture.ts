@@ -5,18 +5,18 @@ import type { Payment } from "./state.js";
 
 /**
  * The gateway has the money. A failed payment may still be captured on its order; another order,
- * another amount or a second gateway payment is refused for people to look at (Minuteserv,
+ * amount or currency or a second gateway payment is refused for people to look at (Minuteserv,
  * Payment Webhook Handler and Payment Reconciliation). The same payment told again completes what
  * was not known of it: a signature proves a payment, but not how it was made.
  */
 export function capture(command: RecordCapture, payment: Payment): Outcome {
-  const { gatewayPaymentId, orderId, currency, instrument } = command;
-  const amount = command.amount ?? payment.amount;
-  const { gateway, paymentId, bookingId, customerId } = payment;
+  const { gatewayPaymentId, orderId, instrument } = command;
+  const { gateway, paymentId, bookingId, customerId, amount, currency } = payment;
   if (payment.method === "cash" || gateway === null) {
     return reject("conflict", "not_online", "The booking is paid in cash.");
   }
-  const asOrdered = amount === payment.amount && currency === payment.currency;
+  const asOrdered =
+    (command.amount ?? amount) === amount && (command.currency ?? currency) === currency;
   if (orderId !== payment.orderId || !asOrdered) {
     return reject("conflict", "amount_mismatch", "The captured payment is not what was ordered.");
   }

@@ -1,4 +1,4 @@
-import type { Currency, Minor } from "../../kernel/money.js";
+import type { Minor } from "../../kernel/money.js";
 import type { PaymentRequested } from "./events.js";
 
 /** Once a payment; a repeat with the same terms changes nothing. */
@@ -13,7 +13,8 @@ export interface RecordCapture {
   readonly orderId: string;
   /** Null if the gateway does not say; then it is what was ordered. */
   readonly amount: Minor | null;
-  readonly currency: Currency;
+  /** The gateway's code; null if it does not say, then it is what was ordered in. */
+  readonly currency: string | null;
   readonly instrument: string | null;
 }
 

@@ -27,6 +27,8 @@ export interface WebhookReceived extends About {
   /** Our own refund id, when the gateway hands it back. */
   readonly refundReference: string | null;
   readonly amount: number | null;
+  /** The code that the gateway gives with the amount; null where it gives none. */
+  readonly currency: string | null;
   /** All that went back of the payment so far, where a refund is told of by that alone. */
   readonly refundedInAll: number | null;
   readonly instrument: string | null;
@@ -52,10 +54,11 @@ interface Retry {
 
 export const webhookEvents: EventCatalogue<WebhookEvent> = {
   WebhookReceived: {
-    version: 3,
+    version: 4,
     upcasters: {
       1: (data) => ({ ...data, dispute: null }),
       2: (data) => ({ ...data, refundedInAll: null }),
+      3: (data) => ({ ...data, currency: null }),
     },
   },
   WebhookProcessed: PLAIN,

@@ -14,7 +14,7 @@ export async function healMissing(
   missing: readonly GatewayPayment[],
 ): Promise<readonly Healed[]> {
   const { gateway, commands } = ports;
-  for (const { paymentId, orderId, amount, instrument } of missing) {
+  for (const { paymentId, orderId, amount, currency, instrument } of missing) {
     const webhookId = deriveId("reconciled-webhook", gateway.name, paymentId);
     const received = await commands.execute(
       webhooks,
@@ -29,6 +29,7 @@ export async function healMissing(
         gatewayRefundId: null,
         refundReference: null,
         amount,
+        currency,
         refundedInAll: null,
         instrument,
         failureReason: null,

@@ -69,6 +69,12 @@ test("how it was paid is completed once the gateway tells, and then stands", (t)
     .yields();
 });
 
+test("a gateway that names neither amount nor currency means what was ordered", (t) => {
+  given(t, payments, requested)
+    .when({ ...capture, amount: null, currency: null })
+    .yields(captured);
+});
+
 test("another amount, currency or order is for people to look at", (t) => {
   const history = given(t, payments, requested);
   history.when({ ...capture, amount: 177_119 }).refuses("conflict", "amount_mismatch");

@@ -14,6 +14,7 @@ const details: WebhookReceived = {
   gatewayRefundId: null,
   refundReference: null,
   amount: 177_120,
+  currency: "INR",
   refundedInAll: null,
   instrument: "upi",
   failureReason: null,

@@ -45,6 +45,7 @@ export function chargeBack(business: Business, { booking, amount }: Chosen): voi
       gatewayRefundId: null,
       refundReference: null,
       amount: null,
+      currency: null,
       refundedInAll: null,
       instrument: null,
       failureReason: null,

@@ -80,7 +80,7 @@ async function capture(app: App, payment: PaymentRow, proof: z.output<typeof bod
     gatewayPaymentId,
     orderId,
     amount: payment.amount,
-    currency: "INR",
+    currency: payment.currency,
     instrument: await instrumentOf(app, gatewayPaymentId),
   });
 }
