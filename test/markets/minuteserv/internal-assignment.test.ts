@@ -59,10 +59,11 @@ test("a booking that nobody can take is queued by urgency", async (t) => {
     const none = await internal.get(`/internal/assignments/queue?${query}`);
     t.deepEqual(none.at("data.pending_assignments"), [], query);
   }
-  const total = queue.number("data.pagination.total");
-  t.is(total, entries.length);
-  const last = await internal.get(`/internal/assignments/queue?limit=1&page=${total}`);
-  t.is(last.at("data.pending_assignments.0.booking_id"), entries.at(-1)?.booking_id, last.raw);
+  for (const page of [1, 2]) {
+    const one = await internal.get(`/internal/assignments/queue?limit=1&page=${page}`);
+    t.is(one.list("data.pending_assignments").length, 1, one.raw);
+    t.true(one.number("data.pagination.total") > 1);
+  }
 });
 
 interface Entry {
