@@ -36,8 +36,18 @@ const NO_PERMISSION = new Set(["wrong_realm", "role_not_allowed"]);
 /** What the endpoints that give tokens say of the credentials in their bodies. */
 const OF_ENDPOINT = new Set(["refresh_token", "wrong_credentials"]);
 
-/** Refusals that HTTP gives a status of its own to have no fields to speak of. */
-const OF_HTTP = new Set(["method_not_allowed", "body_too_large"]);
+/** Refusals of the request as HTTP sees it have no fields to speak of. */
+const OF_HTTP = new Set([
+  "method_not_allowed",
+  "body_too_large",
+  "unsupported_media_type",
+  "malformed_json",
+]);
+
+/** The document prints no body type but its own; frameworks of its kind answer 415 to others. */
+function statusOf({ code, reason }: Rejection): number {
+  return reason === "unsupported_media_type" ? 415 : STATUS[code];
+}
 
 function bodyOf(rejection: Rejection): object {
   const { code, reason, message } = rejection;
@@ -70,6 +80,8 @@ function detailOf({ code, reason, message, retryAfter = 1 }: Rejection): string 
       return `Request was throttled. Expected available in ${Math.ceil(retryAfter)} seconds.`;
     case "internal":
       return "A server error occurred.";
+    case "malformed":
+      return reason === "malformed_json" ? `JSON parse error - ${message}` : message;
     default:
       return message;
   }
@@ -78,7 +90,7 @@ function detailOf({ code, reason, message, retryAfter = 1 }: Rejection): string 
 export const dialect: Dialect = {
   errorSchema,
   wording,
-  error: (rejection) => ({ status: STATUS[rejection.code], body: bodyOf(rejection) }),
+  error: (rejection) => ({ status: statusOf(rejection), body: bodyOf(rejection) }),
   invalid(issues, part): Rejection {
     const message = issues.map((issue) => issue.message).join(" ");
     if (part === "params") return reject("not_found", "unknown_id", message);

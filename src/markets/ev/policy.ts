@@ -33,6 +33,12 @@ export const MINIMUM_BOOKING_AMOUNT: Minor = 500_00;
  */
 export const DEAREST_VEHICLE: Minor = 99_999_999_99;
 
+/**
+ * What a deposit may fill a wallet up to: as many digits. So the sum over nine hundred thousand
+ * full wallets is still a whole number that JSON and the books can tell from its neighbours.
+ */
+export const FULLEST_WALLET: Minor = 99_999_999_99;
+
 /** Business Rules, 2: "Active Buyer Threshold: ₹5000 total paid", inclusive; confirms, too. */
 export const ACTIVE_BUYER_THRESHOLD: Minor = 5_000_00;
 

@@ -7,7 +7,6 @@ const NOT_A: Readonly<Record<string, string>> = {
   number: "A valid number is required.",
   int: "A valid integer is required.",
   boolean: "Must be a valid boolean.",
-  object: "Invalid data. Expected a dictionary.",
   array: "Expected a list of items.",
 };
 
@@ -20,7 +19,7 @@ export function wording(issue: Issue): string | undefined {
   if (issue.input === null) return "This field may not be null.";
   switch (issue.code) {
     case "invalid_type":
-      return NOT_A[issue.expected];
+      return issue.expected === "object" ? notADictionary(issue.input) : NOT_A[issue.expected];
     case "invalid_value":
       return "Invalid choice";
     case "invalid_union":
@@ -35,6 +34,18 @@ export function wording(issue: Issue): string | undefined {
     default:
       return undefined;
   }
+}
+
+/** The kinds of JSON are called as Python calls them. */
+function notADictionary(input: unknown): string {
+  return `Invalid data. Expected a dictionary, but got ${kindOf(input)}.`;
+}
+
+function kindOf(input: unknown): string {
+  if (Array.isArray(input)) return "list";
+  if (typeof input === "string") return "str";
+  if (typeof input === "boolean") return "bool";
+  return Number.isInteger(input) ? "int" : "float";
 }
 
 function tooSmall(issue: Extract<Issue, { code: "too_small" }>): string {

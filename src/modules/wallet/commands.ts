@@ -23,6 +23,8 @@ export interface CreditWallet extends Told {
   readonly transactionId: string;
   readonly amount: Minor;
   readonly kind: CreditKind;
+  /** What the wallet may hold with it, where there is a bound. */
+  readonly most?: Minor;
   readonly returned?: ReturnedPayout | null;
   /** At most the credit; both stand in one append (EV Distribution, "20% EMI deduction"). */
   readonly deduction?: Deduction | null;

@@ -14,7 +14,7 @@ export function creditWallet(
   command: CreditWallet,
   state: WalletState,
 ): readonly WalletEvent[] | Rejection {
-  const { type: _type, deduction = null, ...rest } = command;
+  const { type: _type, deduction = null, most, ...rest } = command;
   const credit = { description: null, reference: null, returned: null, ...rest };
   const refusal = refuseAmount(credit.amount) ?? refuseDeduction(command);
   if (refusal !== undefined) return refusal;
@@ -27,6 +27,9 @@ export function creditWallet(
   }
   const balanceBefore = state?.balance ?? 0;
   const balanceAfter = balanceBefore + credit.amount;
+  if (most !== undefined && balanceAfter > most) {
+    return reject("invalid", "wallet_too_full", "The wallet would hold more than it may.");
+  }
   const data = { ...credit, balanceBefore, balanceAfter };
   const credited = { type: "WalletCredited", data } as const;
   if (deduction === null) return [credited];

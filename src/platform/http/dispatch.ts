@@ -22,11 +22,6 @@ export interface DispatchParts {
 }
 
 const NO_SUCH_PATH = reject("not_found", "path_not_found", "There is nothing at this address.");
-const WRONG_METHOD = reject(
-  "malformed",
-  "method_not_allowed",
-  "This address does not take this method.",
-);
 
 /** Statuses that HTTP itself fixes, whatever the dialect gives the family of refusal. */
 const FIXED_STATUS: Readonly<Record<string, number>> = {
@@ -76,6 +71,8 @@ async function answerFor(parts: DispatchParts, surface: Surface, ctx: Context): 
 function answerWrongMethod({ market }: Surface, allow: string, ctx: Context): Answer {
   const headers = { allow };
   if (ctx.method === "OPTIONS") return { status: 204, body: "", position: 0, headers };
-  const answer = answerRejection(market.dialect, WRONG_METHOD, 405);
+  const message = `Method "${ctx.method}" not allowed.`;
+  const refusal = reject("malformed", "method_not_allowed", message);
+  const answer = answerRejection(market.dialect, refusal, 405);
   return { ...answer, headers: { ...answer.headers, ...headers } };
 }

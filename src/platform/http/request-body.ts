@@ -16,11 +16,12 @@ export const NO_BODY: RequestBody = { raw: Buffer.alloc(0), value: undefined };
 const JSON_TYPE = /^application\/(?:[\w.+-]+\+)?json\s*(?:;|$)/i;
 
 export const TOO_LARGE = reject("malformed", "body_too_large", "The request body is too large.");
-const WRONG_TYPE = reject(
-  "malformed",
-  "unsupported_media_type",
-  "The request body must be JSON (Content-Type: application/json).",
-);
+
+function wrongType(type: string): Rejection {
+  const message = `Unsupported media type "${type}" in request.`;
+  return reject("malformed", "unsupported_media_type", message);
+}
+
 const NOT_JSON = reject("malformed", "malformed_json", "The request body is not valid JSON.");
 export const NOT_STORABLE = reject(
   "malformed",
@@ -66,7 +67,7 @@ export async function readJsonBody(
   if (raw.length === 0) return { raw, value: undefined };
   const type = request.headers["content-type"];
   if (type !== undefined && !JSON_TYPE.test(type)) {
-    return strict ? WRONG_TYPE : { raw, value: undefined };
+    return strict ? wrongType(type) : { raw, value: undefined };
   }
   const value = parsed(raw);
   if (value === undefined) return NOT_JSON;

@@ -1,7 +1,7 @@
 import test from "ava";
 import { askPayout, book, booked, fund, pay } from "../../world/ev-money.js";
 import { newMember } from "../../world/ev-papers.js";
-import { admin } from "../../world/ev.js";
+import { admin, newMobile } from "../../world/ev.js";
 import { openServiceWorld, type ServiceWorld } from "../../world/service.js";
 
 let world: ServiceWorld;
@@ -122,6 +122,40 @@ test("a form's texts are taken for the numbers that they are", async (t) => {
   const none = await book(member, { emi_duration_months: "0" });
   const least = "Ensure this value is greater than or equal to 1.";
   t.deepEqual(none.body, { emi_duration_months: [least] });
+});
+
+test("a number is taken for the text that it is, anything else is told to be none", async (t) => {
+  const { client } = await newMember(world);
+  const mobile = Number(newMobile());
+  const sent = { pincode: 400001, mobile, city: 12.5, state: 7 };
+  const changed = await client.patch("/api/users/update_profile/", sent);
+  t.is(changed.status, 200, changed.raw);
+  const texts = { pincode: "400001", mobile: String(mobile), city: "12.5", state: "7" };
+  t.like(changed.body, texts);
+  for (const city of [true, ["Mumbai"], { name: "Mumbai" }, 2 ** 60]) {
+    const refused = await client.patch("/api/users/update_profile/", { city });
+    t.is(refused.status, 400, refused.raw);
+    t.deepEqual(refused.body, { city: ["Not a valid string."] });
+  }
+  const pin = await client.patch("/api/users/update_profile/", { pincode: 1 });
+  t.deepEqual(pin.body, { pincode: ["Enter a valid 6-digit pincode."] });
+  const born = await client.patch("/api/users/update_profile/", { date_of_birth: 1990 });
+  const wrong = "Date has wrong format. Use one of these formats instead: YYYY-MM-DD.";
+  t.deepEqual(born.body, { date_of_birth: [wrong] });
+});
+
+test("a deposit fills a wallet to its border and no further", async (t) => {
+  const member = await newMember(world);
+  const { client } = await admin(world);
+  const deposit = (amount: unknown) =>
+    client.post("/api/wallet/deposit/", { user_id: member.id, amount });
+  t.is((await deposit("99999999.98")).status, 201);
+  const over = await deposit("0.02");
+  t.is(over.status, 400, over.raw);
+  t.deepEqual(over.body, { amount: ["The wallet may not hold more than 99999999.99."] });
+  const full = await deposit("0.01");
+  t.is(full.at("balance"), "99999999.99", full.raw);
+  t.is((await deposit(0.01)).status, 400);
 });
 
 test("an empty page is the first one, and filters that are empty filter nothing", async (t) => {

@@ -75,8 +75,9 @@ test("what cannot be an identifier is told under its field, both fields at once"
     [{ identifier: newEmail(), otp_type: "fax" }, { otp_type: ["Invalid choice"] }],
     [{ identifier: "", otp_type: "email" }, { identifier: ["This field may not be blank."] }],
     [{}, { identifier: ["This field is required."], otp_type: ["This field is required."] }],
-    [[], { non_field_errors: ["Invalid data. Expected a dictionary."] }],
-    ['{"identifier": ', { non_field_errors: ["The request body is not valid JSON."] }],
+    [[], { non_field_errors: ["Invalid data. Expected a dictionary, but got list."] }],
+    ["7", { non_field_errors: ["Invalid data. Expected a dictionary, but got int."] }],
+    ['{"identifier": ', { detail: "JSON parse error - The request body is not valid JSON." }],
   ] as const;
   for (const [body, expected] of refusals) {
     const refused = await http.post("/api/auth/send-otp/", body);

@@ -46,7 +46,12 @@ test.serial("no token, a forged token and an unknown path, to the letter", async
   }
   const method = await http.delete("/api/users/profile/");
   t.is(method.status, 405);
-  t.is(typeof method.at("detail"), "string");
+  t.deepEqual(method.body, { detail: 'Method "DELETE" not allowed.' });
+  t.regex(method.headers.get("allow") ?? "", /\bGET\b/);
+  const text = { "content-type": "text/plain" };
+  const typed = await http.post("/api/auth/refresh/", "refresh", text);
+  t.is(typed.status, 415);
+  t.deepEqual(typed.body, { detail: 'Unsupported media type "text/plain" in request.' });
 });
 
 test.serial("the hundred and first call of a minute is throttled", async (t) => {

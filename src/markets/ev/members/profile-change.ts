@@ -1,14 +1,22 @@
 import { z } from "zod";
 import type { Change } from "../../../kernel/change.js";
 import type { Person } from "../../../modules/account/events.js";
-import { date, gender, INVALID_MOBILE, isMobile, optionalText, pincode } from "../shapes/fields.js";
+import {
+  date,
+  gender,
+  INVALID_MOBILE,
+  isMobile,
+  lenient,
+  optionalText,
+  pincode,
+} from "../shapes/fields.js";
 
 /** An empty text means none: a form sends back what the profile printed, null and empty alike. */
 function orNone<T extends z.ZodType>(schema: T) {
   return z.union([z.literal("").transform(() => null), schema.nullable()]).optional();
 }
 
-const name = z.string().trim().max(150).optional();
+const name = lenient(z.string().trim().max(150)).optional();
 
 /**
  * Update User Profile: PUT is partial, too (EV-A08). What is not named here is read-only and not
@@ -17,9 +25,7 @@ const name = z.string().trim().max(150).optional();
 export const profileChange = z.object({
   first_name: name,
   last_name: name,
-  mobile: z
-    .string()
-    .trim()
+  mobile: lenient(z.string().trim())
     .nullish()
     .transform((value) => (value === "" || value === null ? undefined : value))
     .refine((value) => value === undefined || isMobile(value), INVALID_MOBILE),

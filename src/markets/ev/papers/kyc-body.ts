@@ -1,11 +1,11 @@
 import { z } from "zod";
 import type { IdentityDetails } from "../../../modules/kyc/events.js";
 import { DEFAULT_COUNTRY } from "../policy.js";
-import { optionalText, pincode, text } from "../shapes/fields.js";
+import { lenient, optionalText, pincode, text } from "../shapes/fields.js";
 import { paperFile } from "../shapes/paper.js";
 
 function formatted(pattern: RegExp, message: string) {
-  return z.string().trim().toUpperCase().regex(pattern, message);
+  return lenient(z.string().trim().toUpperCase().regex(pattern, message));
 }
 
 /** Create KYC: the form; its numbers have the formats of their issuers. */

@@ -2,17 +2,28 @@ import { z } from "zod";
 import { isOnCalendar } from "../../../kernel/calendar.js";
 import { fromMajor, type Minor } from "../../../kernel/money.js";
 
+/** Numbers too large for it have lost digits on their way: they are not what was sent. */
+function isExact(value: number): boolean {
+  return Number.isSafeInteger(value) || !Number.isInteger(value);
+}
+
+/**
+ * Text that may come as a JSON number, as the frameworks take it that such documents come from: a
+ * pincode, a mobile number, a code. Nothing else is text.
+ */
+export function lenient<T extends z.ZodType<string, string>>(schema: T) {
+  const number = z.number().refine(isExact, { abort: true }).transform(String);
+  return z.union([number.pipe(schema), schema], unlessAbsent("Not a valid string."));
+}
+
 /** Text that people type: trimmed, not blank. */
 export function text(most: number) {
-  return z.string().trim().min(1).max(most);
+  return lenient(z.string().trim().min(1).max(most));
 }
 
 /** Text that may be left out, empty or null, all of which mean none. */
 export function optionalText(most: number) {
-  return z
-    .string()
-    .trim()
-    .max(most)
+  return lenient(z.string().trim().max(most))
     .nullish()
     .transform((value) => (value === "" ? null : value));
 }
@@ -32,34 +43,33 @@ export function isMobile(value: string): boolean {
 export const INVALID_EMAIL = "Invalid email format";
 export const INVALID_MOBILE = "Invalid mobile number format";
 
-export const email = z
-  .string()
-  .trim()
-  .min(1)
-  .toLowerCase()
-  .refine((value) => value === "" || isEmail(value), INVALID_EMAIL);
+export const email = lenient(z.string().trim().min(1).toLowerCase()).refine(
+  (value) => value === "" || isEmail(value),
+  INVALID_EMAIL,
+);
 
 /** Kept as it is typed; who owns it is told by its last ten digits. */
-export const mobile = z
-  .string()
-  .trim()
-  .min(1)
-  .refine((value) => value === "" || isMobile(value), INVALID_MOBILE);
+export const mobile = lenient(z.string().trim().min(1)).refine(
+  (value) => value === "" || isMobile(value),
+  INVALID_MOBILE,
+);
 
 const WRONG_DATE = "Date has wrong format. Use one of these formats instead: YYYY-MM-DD.";
 
 /** `YYYY-MM-DD`, a date that exists. */
 export const date = z.iso
   .date({
-    error: ({ input }) => (typeof input === "string" ? WRONG_DATE : undefined),
+    error: ({ input }) => (input === undefined || input === null ? undefined : WRONG_DATE),
     abort: true,
   })
   .refine(isOnCalendar, WRONG_DATE);
 
-export const pincode = z
-  .string()
-  .trim()
-  .regex(/^\d{6}$/, "Enter a valid 6-digit pincode.");
+export const pincode = lenient(
+  z
+    .string()
+    .trim()
+    .regex(/^\d{6}$/, "Enter a valid 6-digit pincode."),
+);
 
 export const gender = z.enum(["male", "female", "other"]);
 

@@ -9,7 +9,7 @@ import { referrerOf } from "../../members/referrer.js";
 import { registerMember, UNKNOWN_PERSON } from "../../members/register-member.js";
 import { startSession } from "../../members/start-session.js";
 import { invalidAsAWhole } from "../../refusals.js";
-import { optionalText } from "../../shapes/fields.js";
+import { lenient, optionalText } from "../../shapes/fields.js";
 import { identified, identifies, UNDER_IDENTIFIER } from "../../shapes/identifier.js";
 import { tokensSchema } from "../../shapes/tokens.js";
 import { loggedInSchema, presentLoggedIn } from "../../shapes/user.js";
@@ -23,7 +23,11 @@ export const verifyOtp = route({
   may: PUBLIC,
   limit: "verify_otp",
   body: z
-    .object({ ...identified, otp_code: z.string().trim(), referral_code: optionalText(50) })
+    .object({
+      ...identified,
+      otp_code: lenient(z.string().trim()),
+      referral_code: optionalText(50),
+    })
     .refine(identifies, UNDER_IDENTIFIER),
   example: {
     identifier: "user@example.com",

@@ -8,13 +8,13 @@ import { forgetSignup, signupOf, type Signup } from "../../members/signup.js";
 import { startSession } from "../../members/start-session.js";
 import { invalid } from "../../refusals.js";
 import { tokensSchema } from "../../shapes/tokens.js";
-import { text } from "../../shapes/fields.js";
+import { lenient, text } from "../../shapes/fields.js";
 import { presentSignedUp, signedUpSchema } from "../../shapes/user.js";
 
 const body = z.object({
   signup_token: text(200),
-  email_otp: z.string().trim(),
-  mobile_otp: z.string().trim(),
+  email_otp: lenient(z.string().trim()),
+  mobile_otp: lenient(z.string().trim()),
 });
 
 /** Authentication APIs, 6. Verify Signup OTP. */

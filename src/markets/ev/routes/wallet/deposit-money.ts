@@ -1,14 +1,17 @@
 import { z } from "zod";
+import { toMajorText } from "../../../../kernel/money.js";
 import { isRejection } from "../../../../kernel/rejection.js";
 import { created, route } from "../../../../kernel/route.js";
 import { memberByNumber } from "../../../../../projections/members.js";
 import { walletById } from "../../../../../projections/wallets/queries.js";
-import { MARKETPLACE } from "../../policy.js";
+import { FULLEST_WALLET, MARKETPLACE } from "../../policy.js";
 import { invalid } from "../../refusals.js";
 import { ADMINS } from "../../roles.js";
 import { optionalText, someRupees } from "../../shapes/fields.js";
 import { presentWallet, walletSchema } from "../../shapes/wallet.js";
 import { deposit } from "../../wallets/deposit.js";
+
+const TOO_FULL = `The wallet may not hold more than ${toMajorText(FULLEST_WALLET)}.`;
 
 /** An extension: the document has "DEPOSIT: Manual deposits" and no endpoint for one (EV-A41). */
 export const depositMoney = route({
@@ -26,7 +29,9 @@ export const depositMoney = route({
     const member = await memberByNumber(app.reads, MARKETPLACE, body.user_id);
     if (member === undefined) return invalid("user_id", "User not found.");
     const done = await deposit(app, member.id, body.amount, body.description ?? "Manual deposit");
-    if (isRejection(done)) return done;
+    if (isRejection(done)) {
+      return done.reason === "wallet_too_full" ? invalid("amount", TOO_FULL) : done;
+    }
     return created(presentWallet(member, await walletById(app.reads, member.id)));
   },
 });
