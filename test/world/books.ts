@@ -61,6 +61,14 @@ const FAULTS_OF_BOOKINGS: Readonly<Record<string, string>> = {
     WHERE folded.bookings::bigint <>
       (SELECT count(*) FROM bookings b
         WHERE b.marketplace = c.marketplace AND b.status = folded.status)`,
+  "bookings are not on the day that they are counted on": `
+    SELECT c.marketplace, c.day_of, c.day, folded.status, folded.bookings FROM booking_days c,
+      LATERAL jsonb_each_text(to_jsonb(c) - '{marketplace,day_of,day}'::text[])
+        folded(status, bookings)
+    WHERE folded.bookings::bigint <>
+      (SELECT count(*) FROM bookings b
+        WHERE b.marketplace = c.marketplace AND b.status = folded.status AND c.day =
+          CASE c.day_of WHEN 'visit' THEN b.visit_date ELSE b.created_at::date END)`,
   "a booking has earned twice": `
     SELECT booking_id FROM earnings GROUP BY booking_id HAVING count(*) > 1`,
 };
