@@ -55,7 +55,7 @@ const table = defineTable<ReconciliationRow>({
 /** The latest report of each day (Minuteserv, Payment Reconciliation). */
 export const reconciliations = defineProjection<ReconciliationEvent>({
   name: "reconciliations",
-  version: 2,
+  version: 3,
   tables: [table],
   on: {
     DayReconciled: ({ data, metadata }, rows) => {

@@ -38,7 +38,7 @@ const table = defineTable<RefundRow>({
 /** Money on its way back to customers. */
 export const refunds = defineProjection<PaymentEvent>({
   name: "refunds",
-  version: 1,
+  version: 2,
   tables: [table],
   on: {
     RefundOrdered: ({ data, metadata }, rows) =>
@@ -54,6 +54,19 @@ export const refunds = defineProjection<PaymentEvent>({
         created_at: metadata.occurredAt,
         updated_at: metadata.occurredAt,
       }),
+    GatewayRefundReported: ({ data, metadata }, rows) =>
+      rows.upsert(table, { id: data.refundId }, (row) => ({
+        id: data.refundId,
+        payment_id: data.paymentId,
+        booking_id: data.bookingId,
+        amount: data.amount,
+        currency: data.currency,
+        destination: data.to,
+        status: row?.status ?? "processing",
+        gateway_refund_id: data.gatewayRefundId,
+        created_at: row?.created_at ?? metadata.occurredAt,
+        updated_at: metadata.occurredAt,
+      })),
     RefundSent: ({ data, metadata }, rows) =>
       rows.patch(
         table,
@@ -84,6 +97,18 @@ export function refundByGatewayId(
   gatewayRefundId: string,
 ): Promise<RefundRow | undefined> {
   return firstRow(reads, "SELECT * FROM refunds WHERE gateway_refund_id = $1", [gatewayRefundId]);
+}
+
+/** Refunds by the gateway's ids of them, or by ours. */
+export function refundsNamed(
+  reads: ReadModel,
+  gatewayRefundIds: readonly string[],
+  ids: readonly string[],
+): Promise<RefundRow[]> {
+  return reads.rows("SELECT * FROM refunds WHERE gateway_refund_id = ANY($1) OR id = ANY($2)", [
+    gatewayRefundIds,
+    ids,
+  ]);
 }
 
 /** A refund of cash that somebody has to transfer. */

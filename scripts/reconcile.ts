@@ -53,8 +53,9 @@ function print(report: DayReconciled, changed: boolean): void {
   console.log(`  captured at the gateway  ${gatewayPayments} (${total})`);
   console.log(`  agreed with the books    ${report.agreed}`);
   console.log(`  healed                   ${report.healed.length}`);
-  for (const { gatewayPaymentId, orderId, amount } of report.healed) {
-    console.log(`    ${gatewayPaymentId} of ${orderId}: ${toMajorText(amount)}`);
+  for (const { gatewayPaymentId, gatewayRefundId, orderId, amount } of report.healed) {
+    const id = gatewayRefundId ?? gatewayPaymentId;
+    console.log(`    ${id} of ${orderId}: ${toMajorText(amount)}`);
   }
   console.log(`  settled to the bank      ${report.settlements.length}`);
   for (const { gatewaySettlementId, utr, net } of report.settlements) {

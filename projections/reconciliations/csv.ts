@@ -16,7 +16,7 @@ const COLUMNS = [
   "reference",
 ];
 
-/** Reports as CSV (RFC 4180): a row for each healed payment, settlement and difference. */
+/** Reports as CSV (RFC 4180): a row for all that was healed, each settlement and difference. */
 export function reconciliationCsv(reports: readonly ReconciliationRow[]): string {
   return [COLUMNS, ...reports.flatMap(findings)].map(record).join("");
 }
@@ -31,9 +31,10 @@ function findings({
   differences,
 }: ReconciliationRow) {
   const of = [marketplace, date, gateway];
-  const mended = healed.map(({ gatewayPaymentId, orderId, amount }) => {
+  const mended = healed.map(({ gatewayPaymentId, orderId, gatewayRefundId, amount }) => {
     const sides = [amount, amount, amount].map(major);
-    return [...of, "healed", gatewayPaymentId, orderId, "", ...sides, currency, ""];
+    const ids = [gatewayPaymentId, orderId, ""];
+    return [...of, "healed", ...ids, ...sides, currency, gatewayRefundId ?? ""];
   });
   const left = differences.map((one) => {
     const ids = [one.gatewayPaymentId, one.orderId, one.paymentId].map((id) => id ?? "");

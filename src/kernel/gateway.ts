@@ -24,6 +24,14 @@ export interface GatewayRefund {
   readonly status: "processing" | "processed" | "failed";
 }
 
+/** A refund in the gateway's books, whoever has made it. */
+export interface GatewayRefundEntry extends GatewayRefund {
+  readonly paymentId: string;
+  readonly amount: Minor;
+  /** What it was ordered by; null for one that was made by hand. */
+  readonly reference: string | null;
+}
+
 /** One thing that a gateway settles: what it took for a payment, gave back, kept or returned. */
 export interface GatewaySettlementLine {
   readonly kind: "payment" | "refund" | "adjustment" | "chargeback";
@@ -72,6 +80,8 @@ export interface PaymentGateway {
    * @param to milliseconds since the epoch, exclusive; both are cut to whole seconds
    */
   paymentsBetween(from: number, to: number): Promise<readonly GatewayPayment[]>;
+  /** Every refund made in a span of time, by us or by hand; the span as for payments. */
+  refundsBetween(from: number, to: number): Promise<readonly GatewayRefundEntry[]>;
   /**
    * What the gateway has transferred to our bank on a day, with all that each transfer is made of.
    *

@@ -22,6 +22,7 @@ const INCURABLE = new Set([
   "payment_used_elsewhere",
   "amount_not_positive",
   "chargeback_decided",
+  "refund_out_of_range",
 ]);
 
 const REUSED = reject(
@@ -154,14 +155,24 @@ function commandOf(webhook: WebhookReceived): PaymentCommand | undefined {
       const reason = webhook.failureReason ?? "payment failed";
       return { type: "RecordFailure", gatewayPaymentId, reason };
     }
-    case "payment.refunded":
+    case "refund.created":
     case "refund.processed":
+      return reportOfRefund(webhook);
+    case "payment.refunded":
       return { type: "ConfirmRefund", ...refundOf(webhook), amount, refundedInAll };
     case "refund.failed":
       return { type: "FailRefund", ...refundOf(webhook), reason: "refused by the gateway" };
     default:
       return undefined;
   }
+}
+
+/** Razorpay tells of each refund with its own id, whoever has made it. */
+function reportOfRefund(webhook: WebhookReceived): PaymentCommand | undefined {
+  const { eventType, gatewayRefundId, refundReference: refundId, amount } = webhook;
+  if (gatewayRefundId === null) return undefined;
+  const processed = eventType === "refund.processed";
+  return { type: "ReportRefund", refundId, gatewayRefundId, amount, processed };
 }
 
 function refundOf({ refundReference, gatewayRefundId }: WebhookReceived) {

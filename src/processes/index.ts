@@ -8,6 +8,7 @@ import { creditMatchedPair } from "./credit-matched-pair.js";
 import { creditReferralBonus } from "./credit-referral-bonus.js";
 import { deliverNotifications } from "./deliver-notifications.js";
 import { expireUnansweredOffer } from "./expire-unanswered-offer.js";
+import { grantUnaskedRefund } from "./grant-unasked-refund.js";
 import { holdDisputedEarning } from "./hold-disputed-earning.js";
 import { noteLostChargeback } from "./note-lost-chargeback.js";
 import { openPaymentOfPlacedBooking } from "./open-payment-of-placed-booking.js";
@@ -36,6 +37,7 @@ export const processes: readonly ProcessDefinition<Ports>[] = [
   creditReferralBonus,
   deliverNotifications,
   expireUnansweredOffer,
+  grantUnaskedRefund,
   holdDisputedEarning,
   noteLostChargeback,
   openPaymentOfPlacedBooking,

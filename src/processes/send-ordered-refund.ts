@@ -2,6 +2,7 @@ import { deriveId } from "../kernel/ids.js";
 import { defineProcess, send } from "../kernel/process.js";
 import type { PaymentEvent, RefundOrdered } from "../modules/payment/events.js";
 import { payments } from "../modules/payment/payment.js";
+import type { PaymentState } from "../modules/payment/state.js";
 import { wallets } from "../modules/wallet/wallet.js";
 import type { Ports } from "./ports.js";
 
@@ -12,9 +13,11 @@ import type { Ports } from "./ports.js";
 export const sendOrderedRefund = defineProcess<PaymentEvent, Ports>({
   name: "send-ordered-refund",
   on: {
-    RefundOrdered: async ({ data }, { gateway }) => {
+    RefundOrdered: async ({ data }, { commands, gateway }) => {
       if (data.to === "wallet") return creditWallet(data);
       if (data.gatewayPaymentId === null) return [];
+      const payment = await commands.load(payments, data.paymentId);
+      if (isCarriedOut(payment, data.refundId)) return [];
       const { refundId, paymentId, amount, gatewayPaymentId } = data;
       const sent = await gateway.refund({
         reference: refundId,
@@ -26,6 +29,12 @@ export const sendOrderedRefund = defineProcess<PaymentEvent, Ports>({
     },
   },
 });
+
+/** While the gateway was out of reach for us, staff may have made the refund there by hand. */
+function isCarriedOut(payment: PaymentState, refundId: string): boolean {
+  const refund = payment?.refunds.find((known) => known.refundId === refundId);
+  return refund !== undefined && refund.status !== "ordered";
+}
 
 function creditWallet(data: RefundOrdered) {
   const { refundId, paymentId, customerId, bookingId, amount, currency } = data;

@@ -41,6 +41,10 @@ export interface PlayableRazorpay {
       readonly webhook: boolean;
     },
   ): Promise<object | Rejection>;
+  refundByHand(
+    paymentId: string,
+    refund: { readonly amount: Minor | null; readonly webhook: boolean },
+  ): Promise<object | Rejection>;
   setAvailable(available: boolean): void;
 }
 

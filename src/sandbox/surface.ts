@@ -8,6 +8,7 @@ import { disputeRazorpayPayment } from "./routes/dispute-razorpay-payment.js";
 import { login } from "./routes/login.js";
 import { payRazorpayOrder } from "./routes/pay-razorpay-order.js";
 import { readOutbox } from "./routes/read-outbox.js";
+import { refundRazorpayPayment } from "./routes/refund-razorpay-payment.js";
 import { resetThrottle } from "./routes/reset-throttle.js";
 import { readWebhooks, takeWebhook } from "./routes/webhooks.js";
 import { runJob } from "./routes/run-job.js";
@@ -43,6 +44,7 @@ export function sandboxSurface(
       advanceClock(ports),
       payRazorpayOrder(ports),
       disputeRazorpayPayment(ports),
+      refundRazorpayPayment(ports),
       switchRazorpay(ports),
       readWebhooks(ports),
       takeWebhook,

@@ -20,6 +20,8 @@ const refund = z.looseObject({
   amount: paise.nullish(),
   currency: text.nullish(),
   receipt: text.nullish(),
+  // Razorpay prints an empty list where there are none.
+  notes: z.object({ reference: text }).nullish().catch(null),
 });
 
 const dispute = z.looseObject({
@@ -64,7 +66,7 @@ export function webhookFacts(
     orderId: paid?.order_id ?? ordered?.id ?? null,
     gatewayPaymentId: paid?.id ?? back?.payment_id ?? disputed?.payment_id ?? null,
     gatewayRefundId: back?.id ?? null,
-    refundReference: back?.receipt ?? null,
+    refundReference: back?.receipt ?? back?.notes?.reference ?? null,
     amount: amountOf(webhook),
     currency: currencyOf(webhook),
     refundedInAll: back === undefined ? refundedInAll(paid?.amount_refunded) : null,

@@ -11,6 +11,8 @@ interface Known {
   readonly id: string;
   readonly customer: Customer;
   readonly orderId: string | undefined;
+  /** The gateway's, once it is captured. */
+  paymentId: string | undefined;
   readonly total: number;
   /** Who has it, and whether they have said yes. */
   holder: { readonly partner: Resident; accepted: boolean } | undefined;
@@ -119,6 +121,7 @@ export class SmallTown {
       id: booked.text("data.booking.id"),
       customer: who,
       orderId: method === "online" ? booked.text("data.payment.order_id") : undefined,
+      paymentId: undefined,
       total: booked.number("data.booking.grand_total"),
       holder: undefined,
     });
@@ -155,14 +158,27 @@ export class SmallTown {
         this.#told("refund", answer);
         return;
       }
+      case "refundAtGateway":
+        return this.#refundAtGateway(known, step.part);
       case "rate":
         return this.#rate(known, step.stars);
     }
   }
 
-  async #pay({ orderId }: Known, outcome: "captured" | "failed"): Promise<void> {
-    if (orderId === undefined) return;
-    this.#told("pay", await pay(this.#world, orderId, { outcome }));
+  async #pay(known: Known, outcome: "captured" | "failed"): Promise<void> {
+    if (known.orderId === undefined) return;
+    const paid = await pay(this.#world, known.orderId, { outcome });
+    if (!this.#told("pay", paid) || outcome === "failed") return;
+    known.paymentId = paid.text("razorpay_payment_id");
+  }
+
+  /** Staff do it in the gateway's dashboard, once no refund of ours is on its way there. */
+  async #refundAtGateway({ paymentId, total }: Known, part: number): Promise<void> {
+    if (paymentId === undefined) return;
+    await this.#world.http.post("/sandbox/jobs/refunds");
+    const amount = Math.round(total * part * 100);
+    const path = `/sandbox/razorpay/payments/${paymentId}/refund`;
+    this.#told("refund at the gateway", await this.#world.http.post(path, { amount }));
   }
 
   async #assign(known: Known, number: number): Promise<void> {

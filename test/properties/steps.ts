@@ -8,7 +8,7 @@ export type Step =
   | { readonly kind: "serve"; readonly booking: number; readonly partner: number }
   | { readonly kind: "accept" | "reject" | "complete" | "cancel"; readonly booking: number }
   | { readonly kind: "cancelByStaff"; readonly booking: number; readonly toWallet: boolean }
-  | { readonly kind: "refund"; readonly booking: number; readonly part: number }
+  | { readonly kind: "refund" | "refundAtGateway"; readonly booking: number; readonly part: number }
   | { readonly kind: "rate"; readonly booking: number; readonly stars: number }
   | { readonly kind: "payOut" | "processPayout" | "failPayout"; readonly partner: number }
   | { readonly kind: "wait" };
@@ -60,7 +60,7 @@ export const steps: fc.Arbitrary<readonly Step[]> = fc.array(
     {
       weight: 3,
       arbitrary: fc.record({
-        kind: fc.constant("refund" as const),
+        kind: fc.constantFrom("refund" as const, "refund" as const, "refundAtGateway" as const),
         booking,
         part: fc.constantFrom(0.1, 0.33, 1),
       }),

@@ -56,7 +56,7 @@ test("production refuses to build the sandbox", (t) => {
   const ports = {
     clock: { now: never, advance: never },
     outbox: { messages: never },
-    razorpay: { checkout: never, dispute: never, setAvailable: never },
+    razorpay: { checkout: never, dispute: never, refundByHand: never, setAvailable: never },
     runDueNow: never,
     webhooks: { latest: never },
     jobs: {},

@@ -1,3 +1,4 @@
+import type { Currency } from "../../../src/kernel/money.js";
 import type { ReadModel } from "../../../src/kernel/read-model.js";
 import type { PaymentRecord } from "../../../src/modules/reconciliation/compare.js";
 import { account } from "../chart-of-accounts.js";
@@ -30,16 +31,22 @@ export function recordsOfOrders(
   ]);
 }
 
+export interface OwnerOfPayment {
+  readonly id: string;
+  readonly marketplace: string;
+  readonly order_id: string;
+  readonly gateway_payment_id: string;
+  readonly currency: Currency;
+}
+
 /** Whose each of the gateway's payments is, of all markets; strangers' are left out. */
 export function ownersOfPayments(
   reads: ReadModel,
   gateway: Gateway,
   gatewayPaymentIds: readonly string[],
-): Promise<
-  { readonly id: string; readonly marketplace: string; readonly gateway_payment_id: string }[]
-> {
+): Promise<OwnerOfPayment[]> {
   return reads.rows(
-    `SELECT id, marketplace, gateway_payment_id FROM payments
+    `SELECT id, marketplace, order_id, gateway_payment_id, currency FROM payments
       WHERE gateway = $1 AND gateway_payment_id = ANY($2)`,
     [gateway, gatewayPaymentIds],
   );

@@ -26,6 +26,7 @@ const ACTIONS: Readonly<Partial<Record<(BookingEvent | PaymentEvent)["type"], st
   BookingCompleted: "completed",
   BookingCancelled: "cancelled",
   RefundOrdered: "refund_started",
+  GatewayRefundReported: "refund_started",
   RefundConfirmed: "refunded",
   RefundFailed: "refund_failed",
   BookingRated: "rated",

@@ -80,6 +80,19 @@ export interface ConfirmRefund extends RefundReference {
   readonly refundedInAll?: Minor | null;
 }
 
+/**
+ * The gateway tells of one refund by its own id. One that nobody here has ordered is taken in as
+ * a fact, as far as the payment has money left. A repeat changes nothing.
+ */
+export interface ReportRefund extends RefundReference {
+  readonly type: "ReportRefund";
+  readonly gatewayRefundId: string;
+  /** Null if the gateway does not say. */
+  readonly amount: Minor | null;
+  /** The customer has the money; else the gateway is still at it. */
+  readonly processed: boolean;
+}
+
 /** Staff gave cash back by a bank transfer. A repeat with the same number changes nothing. */
 export interface ConfirmCashRefund {
   readonly type: "ConfirmCashRefund";
@@ -101,6 +114,7 @@ export type StandingPaymentCommand =
   | RecordReceipt
   | OrderRefund
   | RecordRefundSent
+  | ReportRefund
   | ConfirmRefund
   | ConfirmCashRefund
   | FailRefund;

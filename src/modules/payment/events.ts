@@ -73,6 +73,18 @@ export interface RefundOrdered extends Refund {
   readonly gatewayPaymentId: string | null;
 }
 
+/**
+ * The gateway has refunded what nobody here had ordered: staff did in its dashboard. Its booking
+ * grants the refund next. Told again when a refund that was under way is done before that.
+ */
+export interface GatewayRefundReported extends Refund {
+  readonly gateway: Gateway;
+  /** Null where the gateway told of the payment alone. */
+  readonly gatewayRefundId: string | null;
+  /** The customer has the money; else the gateway is still at it. */
+  readonly processed: boolean;
+}
+
 export interface RefundConfirmed extends Refund {
   readonly gateway: Gateway | null;
   /** All confirmed refunds of this payment together, this one included. */
@@ -92,6 +104,7 @@ export type PaymentEvent =
   | { readonly type: "PaymentReceived"; readonly data: PaymentReceived }
   | { readonly type: "RefundOrdered"; readonly data: RefundOrdered }
   | { readonly type: "RefundSent"; readonly data: Refund & { readonly gatewayRefundId: string } }
+  | { readonly type: "GatewayRefundReported"; readonly data: GatewayRefundReported }
   | { readonly type: "RefundConfirmed"; readonly data: RefundConfirmed }
   | { readonly type: "RefundFailed"; readonly data: Refund & { readonly reason: string } };
 
@@ -105,6 +118,7 @@ export const paymentEvents: EventCatalogue<PaymentEvent> = {
   PaymentReceived: PLAIN,
   RefundOrdered: PLAIN,
   RefundSent: PLAIN,
+  GatewayRefundReported: PLAIN,
   RefundConfirmed: { version: 2, upcasters: { 1: (data) => ({ ...data, bankReference: null }) } },
   RefundFailed: PLAIN,
 };

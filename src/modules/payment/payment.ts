@@ -8,6 +8,7 @@ import { paymentEvents, type PaymentEvent } from "./events.js";
 import type { Outcome } from "./outcome.js";
 import { orderRefund, recordSent } from "./refund-order.js";
 import { confirmRefund, failRefund } from "./refund-outcome.js";
+import { reportRefund } from "./reported-refund.js";
 import { request } from "./request.js";
 import { evolve, type Payment, type PaymentState } from "./state.js";
 
@@ -33,6 +34,8 @@ function decideStanding(command: StandingPaymentCommand, payment: Payment): Outc
       return orderRefund(command, payment);
     case "RecordRefundSent":
       return recordSent(command, payment);
+    case "ReportRefund":
+      return reportRefund(command, payment);
     case "ConfirmRefund":
       return confirmRefund(command, payment);
     case "ConfirmCashRefund":

@@ -1,5 +1,10 @@
 import type { Minor } from "../../kernel/money.js";
-import type { PaymentEvent, PaymentRequested, RefundOrdered } from "./events.js";
+import type {
+  GatewayRefundReported,
+  PaymentEvent,
+  PaymentRequested,
+  RefundOrdered,
+} from "./events.js";
 
 /** The core's words; `captured` stands for cash that a provider has collected, too. */
 export type PaymentStatus = "requested" | "failed" | "captured" | "partially_refunded" | "refunded";
@@ -9,7 +14,10 @@ export interface PaymentRefund {
   readonly amount: Minor;
   readonly to: "gateway" | "wallet";
   readonly gatewayRefundId: string | null;
-  readonly status: "ordered" | "sent" | "confirmed" | "failed";
+  /** `reported`: the gateway made it unasked, and the booking has not granted it yet. */
+  readonly status: "reported" | "ordered" | "sent" | "confirmed" | "failed";
+  /** The gateway has paid out what is only reported so far. */
+  readonly processed: boolean;
   /** Of a confirmed refund of cash. */
   readonly bankReference: string | null;
 }
@@ -56,10 +64,10 @@ export function evolve(state: PaymentState, event: PaymentEvent): PaymentState {
       return { ...state, status: "captured" };
     case "RefundOrdered":
       return { ...state, refunds: [...state.refunds, ordered(event.data)] };
-    case "RefundSent": {
-      const { refundId, gatewayRefundId } = event.data;
-      return withRefund(state, refundId, { status: "sent", gatewayRefundId });
-    }
+    case "GatewayRefundReported":
+      return reported(state, event.data);
+    case "RefundSent":
+      return sent(state, event.data);
     case "RefundConfirmed": {
       const { refundId, refundedInAll, full, bankReference } = event.data;
       const status = full ? "refunded" : "partially_refunded";
@@ -77,7 +85,26 @@ function requested(data: PaymentRequested): Payment {
 }
 
 function ordered({ refundId, amount, to }: RefundOrdered): PaymentRefund {
-  return { refundId, amount, to, gatewayRefundId: null, status: "ordered", bankReference: null };
+  const unknown = { gatewayRefundId: null, bankReference: null };
+  return { refundId, amount, to, ...unknown, status: "ordered", processed: false };
+}
+
+function reported(payment: Payment, told: GatewayRefundReported): Payment {
+  const { refundId, amount, to, gatewayRefundId, processed } = told;
+  const others = payment.refunds.filter((refund) => refund.refundId !== refundId);
+  const status = "reported" as const;
+  const refund = { refundId, amount, to, gatewayRefundId, status, processed, bankReference: null };
+  return { ...payment, refunds: [...others, refund] };
+}
+
+/** The gateway's id may also be learnt of a refund that is confirmed already. */
+function sent(
+  payment: Payment,
+  { refundId, gatewayRefundId }: Pick<PaymentRefund, "refundId" | "gatewayRefundId">,
+): Payment {
+  const known = payment.refunds.find((refund) => refund.refundId === refundId);
+  const status = known?.status === "confirmed" ? "confirmed" : "sent";
+  return withRefund(payment, refundId, { status, gatewayRefundId });
 }
 
 function withRefund(

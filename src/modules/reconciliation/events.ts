@@ -2,10 +2,15 @@ import type { EventCatalogue } from "../../kernel/event-catalogue.js";
 import type { Currency, Minor } from "../../kernel/money.js";
 import type { Matched } from "./match.js";
 
-/** A capture whose webhook never came, applied by the reconciliation (reconciliation.02). */
+/**
+ * A capture or a refund whose webhook never came, applied by the reconciliation
+ * (reconciliation.02).
+ */
 export interface Healed {
   readonly gatewayPaymentId: string;
   readonly orderId: string;
+  /** Null for a capture. */
+  readonly gatewayRefundId: string | null;
   readonly amount: Minor;
   readonly currency: Currency;
 }
@@ -23,6 +28,8 @@ export type DifferenceKind =
   | "missing_at_gateway"
   /** A missing capture that our payment does not accept. */
   | "not_healed"
+  /** A refund at the gateway that our payment has not, or not yet as done, and does not accept. */
+  | "refund_not_healed"
   /** Settled, but the journal has nothing of it on the gateway's clearing account. */
   | "unknown_settlement_line"
   /** Settled in another amount than the journal has. */
@@ -48,7 +55,7 @@ export interface Difference {
   readonly recorded: Minor | null;
   /** What the journal has for it on the gateway's clearing account, or on the bank's. */
   readonly posted: Minor | null;
-  /** Of a settlement or a bank line: what the other side calls it. */
+  /** Of a settlement, a bank line or a refund: what the other side calls it. */
   readonly reference: string | null;
 }
 
@@ -105,6 +112,12 @@ function withoutSettlements(data: Readonly<Record<string, unknown>>): Record<str
   return { ...data, differences, settlements: [], ...none };
 }
 
+/** Before refunds were compared, captures alone were healed. */
+function withoutRefunds(data: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const captures = data["healed"] as readonly object[];
+  return { ...data, healed: captures.map((one) => ({ ...one, gatewayRefundId: null })) };
+}
+
 export const reconciliationEvents: EventCatalogue<ReconciliationEvent> = {
-  DayReconciled: { version: 2, upcasters: { 1: withoutSettlements } },
+  DayReconciled: { version: 3, upcasters: { 1: withoutSettlements, 2: withoutRefunds } },
 };

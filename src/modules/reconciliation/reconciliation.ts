@@ -1,6 +1,11 @@
 import { isDeepStrictEqual } from "node:util";
 import { defineAggregate } from "../../kernel/decider.js";
-import { reconciliationEvents, type DayReconciled, type ReconciliationEvent } from "./events.js";
+import {
+  reconciliationEvents,
+  type DayReconciled,
+  type Healed,
+  type ReconciliationEvent,
+} from "./events.js";
 
 /** What one run has found; `healed` are those that this run has applied. */
 export interface RecordReconciliation extends DayReconciled {
@@ -15,11 +20,15 @@ function decide(
   { type: _type, ...found }: RecordReconciliation,
   earlier: DayReconciled | null,
 ): readonly ReconciliationEvent[] {
-  const known = new Set(earlier?.healed.map(({ gatewayPaymentId }) => gatewayPaymentId));
-  const fresh = found.healed.filter(({ gatewayPaymentId }) => !known.has(gatewayPaymentId));
+  const known = new Set(earlier?.healed.map(idOf));
+  const fresh = found.healed.filter((one) => !known.has(idOf(one)));
   const report = { ...found, healed: [...(earlier?.healed ?? []), ...fresh] };
   if (isDeepStrictEqual(report, earlier)) return [];
   return [{ type: "DayReconciled", data: report }];
+}
+
+function idOf({ gatewayPaymentId, gatewayRefundId }: Healed): string {
+  return gatewayRefundId ?? gatewayPaymentId;
 }
 
 /** One stream a market and day, `reconciliation-<market>-<date>`. */

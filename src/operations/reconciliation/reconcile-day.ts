@@ -8,6 +8,7 @@ import type { Matched } from "../../modules/reconciliation/match.js";
 import { reconciliations } from "../../modules/reconciliation/reconciliation.js";
 import { comparePayments } from "./compare-payments.js";
 import { healMissing } from "./heal-missing.js";
+import { healRefunds } from "./heal-refunds.js";
 import { matchBank } from "./match-bank.js";
 import { matchSettlements, notSettled } from "./match-settlements.js";
 import { envelopeOf, spanOf, type MarketDay, type ReconcilingPorts } from "./ports.js";
@@ -16,9 +17,9 @@ import { recordSettlements } from "./record-settlements.js";
 /**
  * The daily job (Minuteserv, Payment Reconciliation): the gateway's payments of a day against our
  * records and the journal, its settlements against the journal's clearing account, and the bank's
- * statement against its bank accounts. Captures whose webhooks never came are applied exactly as
- * the webhook would have been, and settlements are recorded; every other difference is reported
- * and left to people.
+ * statement against its bank accounts. Captures and refunds whose webhooks never came are applied
+ * exactly as the webhook would have been, and settlements are recorded; every other difference is
+ * reported and left to people.
  *
  * @returns the report as it stands now, and whether this run has changed it
  */
@@ -29,6 +30,7 @@ export async function reconcileDay(
 ): Promise<{ readonly report: DayReconciled; readonly changed: boolean }> {
   const { commands, gateway } = ports;
   const paid = await reconcilePayments(ports, day, actor);
+  const refunded = await healRefunds(ports, day, actor);
   const settled = await reconcileSettlements(ports, day, actor);
   const banks = await matchBank(ports, day);
   const { marketplace, date } = day;
@@ -45,8 +47,9 @@ export async function reconcileDay(
       ...spanOf(day),
       ...paid,
       ...settled,
+      healed: [...paid.healed, ...refunded.healed],
       bankLines: banks.map(({ matched }) => matched).reduce(together),
-      differences: [paid, settled, ...banks].flatMap(({ differences }) => differences),
+      differences: [paid, refunded, settled, ...banks].flatMap(({ differences }) => differences),
     },
     envelopeOf(marketplace, actor, newId()),
   );

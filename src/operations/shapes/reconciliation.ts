@@ -45,8 +45,15 @@ export const reportSchema = z.object({
   currency: z.string(),
   agreed: z.int(),
   healed: z
-    .array(z.object({ gateway_payment_id: z.string(), order_id: z.string(), amount }))
-    .describe("Captures whose webhook never came, applied by the reconciliation"),
+    .array(
+      z.object({
+        gateway_payment_id: z.string(),
+        order_id: z.string(),
+        gateway_refund_id: z.string().nullable().describe("Null for a capture"),
+        amount,
+      }),
+    )
+    .describe("Captures and refunds whose webhook never came, applied by the reconciliation"),
   differences: z.array(
     z.object({
       kind: z.enum([
@@ -54,6 +61,7 @@ export const reportSchema = z.object({
         "unknown_gateway_payment",
         "missing_at_gateway",
         "not_healed",
+        "refund_not_healed",
         "unknown_settlement_line",
         "settlement_mismatch",
         "settlement_changed",
@@ -68,7 +76,7 @@ export const reportSchema = z.object({
       at_gateway: amount.nullable(),
       recorded: amount.nullable(),
       posted: amount.nullable(),
-      reference: z.string().nullable().describe("Of a settlement or a bank line"),
+      reference: z.string().nullable().describe("Of a settlement, a bank line or a refund"),
     }),
   ),
   settlements: z
@@ -107,6 +115,7 @@ export function presentReport(row: Report): z.output<typeof reportSchema> {
     healed: row.healed.map((one) => ({
       gateway_payment_id: one.gatewayPaymentId,
       order_id: one.orderId,
+      gateway_refund_id: one.gatewayRefundId,
       amount: toMajorText(one.amount),
     })),
     differences: row.differences.map((one) => ({

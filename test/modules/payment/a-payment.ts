@@ -77,3 +77,16 @@ export function refundFailed(refundId: string, amount: number): PaymentEvent {
   const data = { ...refund(refundId, amount, "gateway"), reason: "bank" };
   return { type: "RefundFailed", data };
 }
+
+export function reported(
+  refundId: string,
+  amount: number,
+  gatewayRefundId: string | null,
+  processed: boolean,
+): PaymentEvent {
+  const told = { gateway: "razorpay", gatewayRefundId, processed } as const;
+  return {
+    type: "GatewayRefundReported",
+    data: { ...refund(refundId, amount, "gateway"), ...told },
+  };
+}

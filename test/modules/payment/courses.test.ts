@@ -32,6 +32,13 @@ const later: fc.Arbitrary<PaymentCommand> = fc.oneof(
   }),
   fc.record({ type: fc.constant("RecordRefundSent" as const), refundId, gatewayRefundId }),
   fc.record({
+    type: fc.constant("ReportRefund" as const),
+    refundId: fc.option(refundId),
+    gatewayRefundId,
+    amount: fc.option(amount),
+    processed: fc.boolean(),
+  }),
+  fc.record({
     type: fc.constant("ConfirmRefund" as const),
     refundId: fc.option(refundId),
     gatewayRefundId: fc.option(gatewayRefundId),

@@ -97,6 +97,7 @@ test("a success of ours that the gateway does not confirm is missing there", (t)
 const HEALED = {
   gatewayPaymentId: "pay_a",
   orderId: "order_a",
+  gatewayRefundId: null,
   amount: 177_120,
   currency: "INR",
 } as const;
@@ -137,4 +138,12 @@ test("what a later run heals is added to what earlier ones have", (t) => {
   given(t, reconciliations, DONE)
     .when({ type: "RecordReconciliation", ...later, healed: [more] })
     .yields({ type: "DayReconciled", data: { ...later, healed: [HEALED, more] } });
+});
+
+test("a refund that a later run heals is not its payment's capture", (t) => {
+  const refund = { ...HEALED, gatewayRefundId: "rfnd_a", amount: 500 };
+  const found = { type: "RecordReconciliation", ...REPORT, healed: [refund] } as const;
+  const both = { type: "DayReconciled", data: { ...REPORT, healed: [HEALED, refund] } } as const;
+  given(t, reconciliations, DONE).when(found).yields(both);
+  given(t, reconciliations, both).when(found).yields();
 });

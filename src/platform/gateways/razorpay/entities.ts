@@ -1,5 +1,10 @@
 import { z } from "zod";
-import type { GatewayOrder, GatewayPayment, GatewayRefund } from "../../../kernel/gateway.js";
+import type {
+  GatewayOrder,
+  GatewayPayment,
+  GatewayRefund,
+  GatewayRefundEntry,
+} from "../../../kernel/gateway.js";
 
 /** The parts of Razorpay's entities that Daybook reads; amounts are in paise or cents. */
 const currency = z.enum(["INR", "USD"]);
@@ -54,6 +59,22 @@ export const refundEntity = refund.transform(
     refundId: id,
     status: status === "pending" ? "processing" : status,
     amount,
+  }),
+);
+
+/** Razorpay prints an empty list where a refund has no notes. */
+const refundOfList = refund.extend({
+  payment_id: z.string(),
+  notes: z.object({ reference: z.string() }).nullish().catch(null),
+});
+
+export const refundEntry = refundOfList.transform(
+  ({ id, payment_id, amount, status, notes }): GatewayRefundEntry => ({
+    refundId: id,
+    paymentId: payment_id,
+    status: status === "pending" ? "processing" : status,
+    amount,
+    reference: notes?.reference ?? null,
   }),
 );
 

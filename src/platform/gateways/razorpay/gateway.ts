@@ -3,7 +3,7 @@ import { PATIENT, type Patience } from "../backoff.js";
 import { razorpayApi } from "./api.js";
 import { createOrder } from "./orders.js";
 import { fetchPayment, fetchPayments } from "./payments.js";
-import { orderRefund } from "./refunds.js";
+import { fetchRefunds, orderRefund } from "./refunds.js";
 import { fetchSettlements } from "./settlements.js";
 import type { RazorpaySecrets } from "./secrets.js";
 import { checkoutContent, signatureHolds } from "./signatures.js";
@@ -24,6 +24,7 @@ export function razorpayGateway(
     createOrder: (order) => createOrder(api, order),
     payment: (paymentId) => fetchPayment(api, paymentId),
     paymentsBetween: (from, to) => fetchPayments(api, from, to),
+    refundsBetween: (from, to) => fetchRefunds(api, from, to),
     settlements: (day) => fetchSettlements(api, day),
     refund: (refund) => orderRefund(api, refund),
   };

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
-import type { GatewayRefund, PaymentGateway } from "../../../kernel/gateway.js";
+import type { GatewayRefund, GatewayRefundEntry, PaymentGateway } from "../../../kernel/gateway.js";
 import type { RazorpayApi } from "./api.js";
-import { refundEntity } from "./entities.js";
+import { refundEntity, refundEntry } from "./entities.js";
+import { listBetween } from "./list-between.js";
 
 type RefundRequest = Parameters<PaymentGateway["refund"]>[0];
 
@@ -24,6 +25,16 @@ export async function orderRefund(
     reply: refundEntity,
   });
   return { refundId, status };
+}
+
+/** All refunds made between two instants, in milliseconds: from the one until the other. */
+export function fetchRefunds(
+  api: RazorpayApi,
+  from: number,
+  to: number,
+): Promise<readonly GatewayRefundEntry[]> {
+  const what = { path: "refunds", entity: refundEntry };
+  return listBetween(api, what, from, to, ({ refundId }) => refundId);
 }
 
 function idempotencyKey(reference: string): string {

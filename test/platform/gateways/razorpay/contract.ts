@@ -114,6 +114,23 @@ function refundsHold(name: string, open: Open): void {
     t.not(rest.refundId, first.refundId);
   });
 
+  test(`${name}: the refunds of a span are listed with what they were ordered by`, async (t) => {
+    const { gateway, pay } = await open();
+    const { orderId } = await gateway.createOrder(order(newId()));
+    const paymentId = await pay(orderId, "captured");
+    const before = Math.floor(Date.now() / 1_000) * 1_000;
+    const reference = newId();
+    const { refundId, status } = await gateway.refund({ reference, paymentId, amount: 100_000 });
+    const after = Math.floor(Date.now() / 1_000) * 1_000 + 1_000;
+    const listed = await gateway.refundsBetween(before, after);
+    t.deepEqual(
+      listed.filter((one) => one.refundId === refundId),
+      [{ refundId, paymentId, reference, amount: 100_000, status }],
+    );
+    const later = await gateway.refundsBetween(after, after + 60_000);
+    t.false(later.some((one) => one.refundId === refundId));
+  });
+
   test(`${name}: nothing is refunded for an unknown or a failed payment`, async (t) => {
     const { gateway, pay } = await open();
     const { orderId } = await gateway.createOrder(order(newId()));

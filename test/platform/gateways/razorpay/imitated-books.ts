@@ -51,7 +51,8 @@ export function imitatedBooks(): Books {
       if (path[0] === "orders") return ordersOfReceipt(books, call);
       if (path[0] === "settlements") return settled(books, call);
       if (call.method === "POST") return refund(books, call, path[1] ?? "");
-      return path[1] === undefined ? list(books, call) : payment(books, path[1]);
+      if (path[0] === "refunds") return list(books.refunds, call);
+      return path[1] === undefined ? list(books.payments, call) : payment(books, path[1]);
     },
   };
   return books;
@@ -87,11 +88,11 @@ function payment(books: Books, id: string): Answered {
   return found ? { status: 200, body: found } : refused("The id provided does not exist");
 }
 
-function list(books: Books, { url }: SeenRequest): Answered {
+function list(entities: readonly Entity[], { url }: SeenRequest): Answered {
   const [from, to, count, skip] = ["from", "to", "count", "skip"].map((name) =>
     Number(url.searchParams.get(name)),
   ) as [number, number, number, number];
-  const within = books.payments
+  const within = entities
     .filter((one) => Number(one["created_at"]) >= from && Number(one["created_at"]) <= to)
     .slice(skip, skip + count);
   return { status: 200, body: { entity: "collection", count: within.length, items: within } };
@@ -123,6 +124,7 @@ function refund(books: Books, { body, headers }: SeenRequest, paymentId: string)
   if (gone + amount > Number(paid["amount"])) return refused("The total refund amount is greater");
   const id = `rfnd_${String(books.refunds.length).padStart(14, "0")}`;
   const made = { id, entity: "refund", amount, payment_id: paymentId, status: "pending", key };
-  books.refunds.push(made);
+  const { notes = [] } = body;
+  books.refunds.push({ ...made, notes, created_at: Math.floor(Date.now() / 1_000) });
   return { status: 200, body: made };
 }

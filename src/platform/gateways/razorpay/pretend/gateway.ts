@@ -11,9 +11,16 @@ import { playDispute, type DisputeOutcome } from "./disputes.js";
 import { ENTITY, paymentJson, type PretendEntity } from "./entity.js";
 import { orderCreator } from "./orders.js";
 import { RefundDesk, type RefundDeskOptions } from "./refund-desk.js";
-import { orderPretendRefund } from "./refunds.js";
+import { refundByHand } from "./refund-by-hand.js";
+import { orderPretendRefund, pretendRefundsBetween } from "./refunds.js";
 import { pretendSettlements } from "./settlements.js";
-import { deliver, disputeWebhook, paymentWebhook } from "./webhook.js";
+import {
+  deliver,
+  disputeWebhook,
+  paymentWebhook,
+  refundWebhook,
+  type PretendWebhook,
+} from "./webhook.js";
 
 /** What Razorpay Checkout hands to the frontend, and how the webhook was answered. */
 export interface CheckoutResult {
@@ -46,6 +53,14 @@ export interface PretendRazorpay extends PaymentGateway {
     paymentId: string,
     dispute: { readonly outcome: DisputeOutcome; readonly webhook: boolean },
   ): Promise<DisputeResult | Rejection>;
+  /**
+   * Has somebody refund in Razorpay's own dashboard: nobody here has ordered it, `refund.created`
+   * and `refund.processed` tell of it. Null is all that is left. Refuses what Razorpay would.
+   */
+  refundByHand(
+    paymentId: string,
+    refund: { readonly amount: number | null; readonly webhook: boolean },
+  ): Promise<object | Rejection>;
   /** False makes every call of this process throw `GatewayUnavailable` until true again. */
   setAvailable(available: boolean): void;
   /** Processes the pending refunds now and delivers their webhooks; answers how many. */
@@ -66,18 +81,13 @@ export interface PretendRazorpayOptions extends Pick<RefundDeskOptions, "databas
 
 /** Entities stand in `ops.sandbox_gateway`: shared by processes, kept over restarts. */
 export function pretendRazorpay(options: PretendRazorpayOptions): PretendRazorpay {
-  const { database, secrets, clock, onError, refundDelay = 300 } = options;
+  const { database, secrets, clock, refundDelay: delay = 300 } = options;
   const { webhookUrl: url, webhookTimeout: timeout = 5_000 } = options;
   const addressee = { url, secret: secrets.webhookSecret, timeout };
   const now = () => Math.floor(clock.now() / 1_000);
   const create = orderCreator(database, now);
-  const desk = new RefundDesk({
-    database,
-    addressee,
-    now,
-    delay: refundDelay,
-    onError,
-  });
+  const post = (told: PretendWebhook) => deliver(told, addressee);
+  const desk = new RefundDesk({ ...options, addressee, now, delay });
   let available = true;
   // What an earlier process left pending is not forgotten.
   desk.schedule();
@@ -96,6 +106,7 @@ export function pretendRazorpay(options: PretendRazorpayOptions): PretendRazorpa
         return found && paymentEntity.parse(paymentJson(found));
       }),
     paymentsBetween: (from, to) => whileOpen(() => paymentsBetween(database, from, to)),
+    refundsBetween: (from, to) => whileOpen(() => pretendRefundsBetween(database, from, to)),
     refund: (refund) =>
       whileOpen(async () => {
         const ordered = await orderPretendRefund(database, refund, now());
@@ -106,9 +117,7 @@ export function pretendRazorpay(options: PretendRazorpayOptions): PretendRazorpa
       whileOpen(async () => {
         const payment = await pay(database, orderId, checkout, now());
         if (isRejection(payment)) return payment;
-        const told = webhook
-          ? { status: await deliver(paymentWebhook(payment, now()), addressee) }
-          : null;
+        const told = webhook ? { status: await post(paymentWebhook(payment, now())) } : null;
         return handedOver(payment, orderId, secrets, told);
       }),
     settlements: (day) => whileOpen(() => pretendSettlements(database, day, clock.now())),
@@ -117,13 +126,18 @@ export function pretendRazorpay(options: PretendRazorpayOptions): PretendRazorpa
         const played = await playDispute(database, paymentId, outcome, now());
         if (isRejection(played)) return played;
         const { payment, dispute, told } = played;
-        const webhooks: { event: string; status: number }[] = [];
-        for (const event of webhook ? told : []) {
-          const posted = disputeWebhook(event, dispute, payment, now());
-          const status = await deliver(posted, addressee);
-          webhooks.push({ event: `payment.dispute.${event}`, status });
-        }
-        return disputed(dispute, webhooks);
+        const posted = await inTurn(webhook ? told : [], (event) =>
+          post(disputeWebhook(event, dispute, payment, now())),
+        );
+        return disputed(dispute, posted);
+      }),
+    refundByHand: (paymentId, refund) =>
+      whileOpen(async () => {
+        const made = await refundByHand(database, paymentId, refund, now());
+        if (isRejection(made)) return made;
+        desk.schedule();
+        const created = refundWebhook("created", made.refund, made.payment, now());
+        return handedBack(made.refund, refund.webhook ? await post(created) : null);
       }),
     setAvailable: (open) => {
       available = open;
@@ -133,10 +147,26 @@ export function pretendRazorpay(options: PretendRazorpayOptions): PretendRazorpa
   };
 }
 
+/** Posts each event after the one before it was answered. */
+async function inTurn(
+  events: readonly string[],
+  post: (event: string) => Promise<number>,
+): Promise<DisputeResult["webhooks"]> {
+  const webhooks: { event: string; status: number }[] = [];
+  for (const event of events) {
+    webhooks.push({ event: `payment.dispute.${event}`, status: await post(event) });
+  }
+  return webhooks;
+}
+
 function disputed(dispute: PretendEntity, webhooks: DisputeResult["webhooks"]): DisputeResult {
   const { id, parent, status, amount } = dispute;
   const about = { razorpay_dispute_id: id, razorpay_payment_id: parent ?? "" };
   return { ...about, status, amount, webhooks };
+}
+
+function handedBack({ id, amount }: PretendEntity, status: number | null): object {
+  return { razorpay_refund_id: id, amount, webhook: status === null ? null : { status } };
 }
 
 function handedOver(

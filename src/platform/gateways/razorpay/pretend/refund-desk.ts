@@ -100,7 +100,7 @@ export class RefundDesk {
     const { database, addressee, now } = this.#options;
     const payment = await entity(database, refund.parent ?? "", "payment");
     if (payment === undefined) throw new Error(`refund ${refund.id} has no payment`);
-    const webhook = refundWebhook(refund, payment, now());
+    const webhook = refundWebhook("processed", refund, payment, now());
     const status = await deliver(webhook, addressee);
     const taken = status >= 200 && status < 300;
     await database.rows(DELIVERED, [refund.id, taken]);

@@ -2,10 +2,11 @@ import { DatabaseError } from "pg";
 import {
   GatewayRefused,
   type GatewayRefund,
+  type GatewayRefundEntry,
   type PaymentGateway,
 } from "../../../../kernel/gateway.js";
 import type { ReadModel } from "../../../../kernel/read-model.js";
-import { refundEntity } from "../entities.js";
+import { refundEntity, refundEntry } from "../entities.js";
 import { entity } from "./checkout.js";
 import { ENTITY, refundJson, type PretendEntity } from "./entity.js";
 import { entityIdOf } from "./ids.js";
@@ -80,4 +81,19 @@ async function refusal(
   if (payment.failure !== null) return new GatewayRefused("The payment has not been captured");
   const left = payment.amount - payment.refunded;
   return new GatewayRefused(`A refund of ${amount} is more than the ${left} that are left`);
+}
+
+/** As `refundsBetween` of the gateway: what was made in a span of milliseconds. */
+export async function pretendRefundsBetween(
+  database: ReadModel,
+  from: number,
+  to: number,
+): Promise<readonly GatewayRefundEntry[]> {
+  const rows = await database.rows<PretendEntity>(
+    `SELECT ${ENTITY} FROM ops.sandbox_gateway WHERE kind = 'refund'
+       AND created_at >= to_timestamp($1) AND created_at < to_timestamp($2)
+     ORDER BY created_at DESC, id`,
+    [Math.floor(from / 1_000), Math.floor(to / 1_000)],
+  );
+  return rows.map((row) => refundEntry.parse(refundJson(row)));
 }

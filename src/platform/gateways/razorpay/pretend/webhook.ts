@@ -21,13 +21,14 @@ export function paymentWebhook(payment: PretendEntity, at: number): PretendWebho
   return webhook(event, payment.id, at, { payment: { entity: paymentJson(payment) } });
 }
 
-/** What Razorpay tells of a refund that has reached the customer: `refund.processed`. */
+/** What Razorpay tells of a refund: `refund.created`, and `refund.processed` once it is done. */
 export function refundWebhook(
+  event: "created" | "processed",
   refund: PretendEntity,
   payment: PretendEntity,
   at: number,
 ): PretendWebhook {
-  return webhook("refund.processed", refund.id, at, {
+  return webhook(`refund.${event}`, refund.id, at, {
     refund: { entity: refundJson(refund) },
     payment: { entity: paymentJson(payment) },
   });
