@@ -2,15 +2,16 @@ import { firstRow, type Page, type ReadModel, type Slice } from "../src/kernel/r
 import type { AccountRow } from "./accounts-table.js";
 import { countOfRows } from "./page-of-rows.js";
 
-/** A customer with what they booked and spent; minor units, refunds taken off. */
+/** A customer with what they booked and spent; minor units, less what they got back. */
 export interface CustomerView extends AccountRow {
   readonly total_bookings: number;
   readonly total_spent: number;
 }
 
 const SPENT = `SELECT count(*) AS total_bookings,
-    COALESCE(sum(b.total - COALESCE(b.refund_amount, 0))
-      FILTER (WHERE b.payment_status IN ('paid', 'partially_refunded')), 0)::bigint AS total_spent
+    COALESCE(sum(b.total - b.given_back)
+      FILTER (WHERE b.payment_status IN ('paid', 'partially_refunded', 'refunded')), 0)::bigint
+      AS total_spent
   FROM bookings b WHERE b.customer_id = a.id`;
 
 const WHERE = `a.marketplace = $1 AND a.kind = 'customer'

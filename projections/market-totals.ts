@@ -3,6 +3,7 @@ import { firstRow, type ReadModel } from "../src/kernel/read-model.js";
 import type { RowWriter } from "../src/kernel/row-operation.js";
 import { defineTable } from "../src/kernel/table.js";
 import type { BookingEvent } from "../src/modules/booking/events.js";
+import type { ChargebackEvent } from "../src/modules/chargeback/events.js";
 import type { EarningEvent } from "../src/modules/earning/events.js";
 import type { PartnerEvent } from "../src/modules/partner/events.js";
 import type { PaymentEvent } from "../src/modules/payment/events.js";
@@ -11,7 +12,7 @@ import type { PayoutEvent } from "../src/modules/payout/events.js";
 /** One market in a few numbers; money in minor units. */
 export interface MarketTotalsRow {
   readonly marketplace: string;
-  /** What was paid, less what was given back. */
+  /** What was paid, less what was given back and what lost chargebacks took. */
   readonly revenue: number;
   readonly partners: number;
   /** Earned and not paid out yet. */
@@ -44,7 +45,8 @@ function add(
   });
 }
 
-type Counted = BookingEvent | PaymentEvent | EarningEvent | PartnerEvent | PayoutEvent;
+type Counted =
+  BookingEvent | ChargebackEvent | PaymentEvent | EarningEvent | PartnerEvent | PayoutEvent;
 
 /**
  * The sums that a dashboard shows, so that it counts no bookings. Only what each event tells by
@@ -52,7 +54,7 @@ type Counted = BookingEvent | PaymentEvent | EarningEvent | PartnerEvent | Payou
  */
 export const marketTotals = defineProjection<Counted>({
   name: "market-totals",
-  version: 3,
+  version: 4,
   tables: [table],
   on: {
     BookingCompleted: (event, rows) => {
@@ -61,6 +63,7 @@ export const marketTotals = defineProjection<Counted>({
     },
     BookingCancelled: (event, rows) => add(event, rows, { revenue: -event.data.refund }),
     RefundGranted: (event, rows) => add(event, rows, { revenue: -event.data.amount }),
+    ChargebackLost: (event, rows) => add(event, rows, { revenue: -event.data.amount }),
     InstalmentPaid: (event, rows) => add(event, rows, { revenue: event.data.amount }),
     LatePaymentReturned: (event, rows) => add(event, rows, { revenue: -event.data.amount }),
     PaymentCaptured: (event, rows) => add(event, rows, { revenue: event.data.amount }),

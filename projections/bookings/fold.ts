@@ -2,6 +2,7 @@ import type { EventMetadata, Of } from "../../src/kernel/event.js";
 import { defineProjection } from "../../src/kernel/projection.js";
 import type { RowWriter } from "../../src/kernel/row-operation.js";
 import type { BookingEvent, BookingPlaced } from "../../src/modules/booking/events.js";
+import type { ChargebackEvent } from "../../src/modules/chargeback/events.js";
 import type { PaymentEvent } from "../../src/modules/payment/events.js";
 import { bookingCountsTable, bookingDaysTable, countMoved, countPlaced } from "./counts.js";
 import { bookingsTable as table, type BookingRow } from "./table.js";
@@ -27,9 +28,9 @@ function move(
 const NOT_QUEUED = { queue_reason: null, queued_at: null };
 
 /** Every booking with a visit: where it stands, what it costs, what was paid. */
-export const bookings = defineProjection<BookingEvent | PaymentEvent>({
+export const bookings = defineProjection<BookingEvent | ChargebackEvent | PaymentEvent>({
   name: "bookings",
-  version: 6,
+  version: 7,
   tables: [table, bookingCountsTable, bookingDaysTable],
   on: {
     BookingPlaced: ({ data, metadata }, rows) => {
@@ -55,6 +56,8 @@ export const bookings = defineProjection<BookingEvent | PaymentEvent>({
     BookingCompleted: (event, rows) => completed(event, rows),
     BookingCancelled: (event, rows) => cancelled(event, rows),
     RefundGranted: (event, rows) => refundGranted(event, rows),
+    LatePaymentReturned: (event, rows) => givenBack(event, rows, event.data.amount),
+    ChargebackLost: (event, rows) => givenBack(event, rows, event.data.amount),
     BookingRated: (event, rows) =>
       patch(event, rows, { rating: event.data.rating, feedback: event.data.feedback }),
     PaymentCaptured: (event, rows) => patch(event, rows, { payment_status: "paid" }),
@@ -95,6 +98,7 @@ function placed(data: BookingPlaced, metadata: EventMetadata): BookingRow {
     cancellation_reason: null,
     cancellation_fee: null,
     refund_amount: null,
+    given_back: 0,
     rating: null,
     feedback: null,
     created_at: metadata.occurredAt,
@@ -126,6 +130,11 @@ function cancelled(event: Of<BookingEvent, "BookingCancelled">, rows: RowWriter)
     cancellation_fee: fee,
     refund_amount: refund,
   });
+  givenBack(event, rows, refund);
+}
+
+function givenBack({ data }: Happened, rows: RowWriter, amount: number): void {
+  rows.add(table, { id: data.bookingId }, { given_back: amount });
 }
 
 /** A booking that is refunded in full without a cancellation becomes refunded (cancellation.10). */
@@ -141,6 +150,7 @@ function refundGranted(
     ...(data.full ? NOT_QUEUED : {}),
     status: statusAfter(row),
     refund_amount: (row.refund_amount ?? 0) + data.amount,
+    given_back: row.given_back + data.amount,
     updated_at: metadata.occurredAt,
   }));
 }

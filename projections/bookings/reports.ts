@@ -1,8 +1,13 @@
 import { firstRow, type ReadModel } from "../../src/kernel/read-model.js";
 
-/** What a booking brought in: paid, less refunds (Minuteserv, analytics.04). */
-const IS_PAID = "b.payment_status IN ('paid', 'partially_refunded')";
-const REVENUE = "b.total - COALESCE(b.refund_amount, 0)";
+/**
+ * What a booking brought in: paid, less refunds (Minuteserv, analytics.04) and less what lost
+ * chargebacks have taken, which the journal knows for no revenue either. What was given back
+ * whole counts as no booking; one that was charged back on top of that has cost something.
+ */
+const WAS_PAID = "b.payment_status IN ('paid', 'partially_refunded', 'refunded')";
+const REVENUE = "b.total - b.given_back";
+const BROUGHT_SOMETHING = "b.given_back = 0 OR b.given_back < b.total";
 const PERIOD = "b.marketplace = $1 AND b.visit_date BETWEEN $2::date AND $3::date";
 
 /** Days of visits, both inclusive. */
@@ -20,7 +25,7 @@ export async function revenueOn(
   const row = await firstRow<{ readonly revenue: number }>(
     reads,
     `SELECT COALESCE(sum(${REVENUE}), 0)::bigint AS revenue FROM bookings b
-      WHERE ${PERIOD} AND ${IS_PAID}`,
+      WHERE ${PERIOD} AND ${WAS_PAID}`,
     [marketplace, day, day],
   );
   return row?.revenue ?? 0;
@@ -42,8 +47,10 @@ export function revenueBy(
 ): Promise<RevenueLine[]> {
   return reads.rows(
     `SELECT to_char(date_trunc($4, b.visit_date::timestamp), 'YYYY-MM-DD') AS day,
-            sum(${REVENUE})::bigint AS revenue, count(*) AS bookings
-       FROM bookings b WHERE ${PERIOD} AND ${IS_PAID} GROUP BY 1 ORDER BY 1`,
+            sum(${REVENUE})::bigint AS revenue,
+            count(*) FILTER (WHERE ${BROUGHT_SOMETHING}) AS bookings
+       FROM bookings b WHERE ${PERIOD} AND ${WAS_PAID}
+      GROUP BY 1 HAVING sum(${REVENUE}) <> 0 OR bool_or(${BROUGHT_SOMETHING}) ORDER BY 1`,
     [marketplace, from, to, unit],
   );
 }

@@ -39,7 +39,10 @@ export interface BookingRow {
   readonly cancelled_by: string | null;
   readonly cancellation_reason: string | null;
   readonly cancellation_fee: number | null;
+  /** As it was last granted and cancelled; `given_back` is all that went back. */
   readonly refund_amount: number | null;
+  /** By refunds of whatever cause, on their way or there, and by lost chargebacks. */
+  readonly given_back: number;
   readonly rating: number | null;
   readonly feedback: string | null;
   readonly created_at: string;
@@ -83,6 +86,7 @@ export const bookingsTable = defineTable<BookingRow>({
     cancellation_reason: "text?",
     cancellation_fee: "bigint?",
     refund_amount: "bigint?",
+    given_back: "bigint",
     rating: "integer?",
     feedback: "text?",
     created_at: "timestamptz",
@@ -102,8 +106,8 @@ export const bookingsTable = defineTable<BookingRow>({
     },
     {
       // What was brought in on a day is then summed off an index.
-      columns: ["marketplace", "visit_date", "total", "refund_amount"],
-      where: "payment_status IN ('paid', 'partially_refunded')",
+      columns: ["marketplace", "visit_date", "total", "given_back"],
+      where: "payment_status IN ('paid', 'partially_refunded', 'refunded')",
     },
     { columns: ["queued_at"], where: "queue_reason IS NOT NULL" },
     {

@@ -159,7 +159,9 @@ export class SmallTown {
         return;
       }
       case "refundAtGateway":
-        return this.#refundAtGateway(known, step.part);
+        return this.#atGateway(known, "refund", { amount: Math.round(total * step.part * 100) });
+      case "loseDispute":
+        return this.#atGateway(known, "dispute", { outcome: "lost" });
       case "rate":
         return this.#rate(known, step.stars);
     }
@@ -172,13 +174,12 @@ export class SmallTown {
     known.paymentId = paid.text("razorpay_payment_id");
   }
 
-  /** Staff do it in the gateway's dashboard, once no refund of ours is on its way there. */
-  async #refundAtGateway({ paymentId, total }: Known, part: number): Promise<void> {
+  /** Staff in the gateway's dashboard, once no refund of ours is on its way, or the bank. */
+  async #atGateway({ paymentId }: Known, what: "refund" | "dispute", how: object): Promise<void> {
     if (paymentId === undefined) return;
     await this.#world.http.post("/sandbox/jobs/refunds");
-    const amount = Math.round(total * part * 100);
-    const path = `/sandbox/razorpay/payments/${paymentId}/refund`;
-    this.#told("refund at the gateway", await this.#world.http.post(path, { amount }));
+    const path = `/sandbox/razorpay/payments/${paymentId}/${what}`;
+    this.#told(`${what} at the gateway`, await this.#world.http.post(path, how));
   }
 
   async #assign(known: Known, number: number): Promise<void> {

@@ -7,6 +7,7 @@ export type Step =
   | { readonly kind: "assign"; readonly booking: number; readonly partner: number }
   | { readonly kind: "serve"; readonly booking: number; readonly partner: number }
   | { readonly kind: "accept" | "reject" | "complete" | "cancel"; readonly booking: number }
+  | { readonly kind: "loseDispute"; readonly booking: number }
   | { readonly kind: "cancelByStaff"; readonly booking: number; readonly toWallet: boolean }
   | { readonly kind: "refund" | "refundAtGateway"; readonly booking: number; readonly part: number }
   | { readonly kind: "rate"; readonly booking: number; readonly stars: number }
@@ -51,6 +52,7 @@ export const steps: fc.Arbitrary<readonly Step[]> = fc.array(
     plain("accept" as const),
     plain("reject" as const),
     plain("complete" as const),
+    plain("loseDispute" as const),
     { weight: 2, arbitrary: plain("cancel" as const) },
     fc.record({
       kind: fc.constant("cancelByStaff" as const),

@@ -71,7 +71,7 @@ function refundInFull(
   return {
     type: "GrantRefund",
     refundId: app.id("refund"),
-    amount: booking.total - (booking.refund_amount ?? 0),
+    amount: booking.total - booking.given_back,
     reason: notes ?? NO_REASON,
     notes,
     refundTo: "gateway",

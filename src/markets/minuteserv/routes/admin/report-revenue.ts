@@ -7,7 +7,10 @@ import { BOOKKEEPERS } from "../../roles.js";
 import { data, documentedData } from "../../shapes/envelope.js";
 import { BACKWARD, isForward, periodFields, periodOf } from "../../shapes/period.js";
 
-/** Analytics & Reports, Get Revenue Report: paid bookings less refunds, by day of the visit. */
+/**
+ * Analytics & Reports, Get Revenue Report: paid bookings less refunds and lost chargebacks, by day
+ * of the visit.
+ */
 export const adminReportRevenue = route({
   method: "GET",
   path: "/admin/analytics/revenue",
