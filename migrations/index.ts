@@ -10,6 +10,7 @@ import { files } from "./0013-files.js";
 import { webhookDeliveries } from "./0020-webhook-deliveries.js";
 import { dailyJobs } from "./0021-daily-jobs.js";
 import { sandboxDisputes } from "./0022-sandbox-disputes.js";
+import { masterSecrets } from "./0023-master-secrets.js";
 
 /** Every step in order. Append only: a database may stand at any of them. */
 export const migrations: readonly Migration[] = [
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   webhookDeliveries,
   dailyJobs,
   sandboxDisputes,
+  masterSecrets,
 ];

@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { reportFailure } from "./failure.js";
 import { eraseSubject } from "./keys/erase-subject.js";
+import { rotateMaster } from "./keys/rotate-master.js";
 import { withFoundation } from "./open-stores.js";
 
 const program = new Command("keys").description("The keys that personal data is sealed with.");
@@ -18,6 +19,17 @@ program
     process.exitCode = await withFoundation((foundation) =>
       eraseSubject(foundation, subject, yes === true),
     ).catch(reportFailure);
+  });
+
+program
+  .command("rotate")
+  .description(
+    "Wraps everybody's key under MASTER_KEY that MASTER_KEY_PREVIOUS had wrapped, while the\n" +
+      "service stays up. An interrupted run is finished by the next; then the old key may go.",
+  )
+  .showHelpAfterError()
+  .action(async () => {
+    process.exitCode = await withFoundation(rotateMaster).catch(reportFailure);
   });
 
 await program.parseAsync();

@@ -9,7 +9,8 @@ import { migrate } from "../platform/database/migrate.js";
 import { Connection } from "../platform/eventlog/connection.js";
 import { openEventLog, type EventLog } from "../platform/eventlog/event-log.js";
 import type { Logger } from "../platform/telemetry/log.js";
-import { masterKey } from "../platform/vault/master-key.js";
+import { masterKeys, type MasterKeys } from "../platform/vault/master-key.js";
+import { masterSecrets } from "../platform/vault/master-secrets.js";
 import { openVault, type Vault } from "../platform/vault/vault.js";
 import type { StoreAddresses } from "./stores.js";
 
@@ -17,7 +18,9 @@ import type { StoreAddresses } from "./stores.js";
 export interface Foundation {
   readonly config: Config;
   readonly log: Logger;
-  readonly masterKey: Buffer;
+  readonly masters: MasterKeys;
+  /** Signs access tokens where no setting says with what. */
+  readonly accessTokenSecret: Buffer;
   readonly database: Database;
   readonly vault: Vault;
   readonly clock: Clock;
@@ -43,8 +46,10 @@ export async function openFoundation(
 ): Promise<Foundation> {
   await migrate(stores.databaseUrl, migrations);
   const database = openDatabase({ url: stores.databaseUrl, poolSize: POOL_SIZE });
-  const key = await masterKey(config.masterKey, config.dataDir);
-  const vault = openVault({ database, masterKey: key });
+  const masters = await masterKeys(config.masterKeys, config.dataDir);
+  const { fingerprint: pepper, accessTokens } = await masterSecrets(database, masters);
+  const { current: masterKey, previous: previousKey } = masters;
+  const vault = openVault({ database, masterKey, previousKey, pepper });
   const sandboxClock = config.sandbox ? await openSandboxClock(database) : undefined;
   const clock = sandboxClock ?? systemClock;
   const eventLog = openEventLog({
@@ -57,7 +62,8 @@ export async function openFoundation(
   return {
     config,
     log,
-    masterKey: key,
+    masters,
+    accessTokenSecret: accessTokens,
     database,
     vault,
     clock,

@@ -11,7 +11,6 @@ import { createHttpServer } from "../platform/http/server.js";
 import { openIdentity, type Identity } from "../platform/identity/open-identity.js";
 import type { Logger } from "../platform/telemetry/log.js";
 import { createMetrics, type Metrics } from "../platform/telemetry/metrics.js";
-import { derivedKey } from "../platform/vault/master-key.js";
 import { seedDemoData } from "../sandbox/demo/seed-demo-data.js";
 import { openDaily, type Daily } from "./daily-jobs.js";
 import { openFoundation, type Foundation } from "./foundation.js";
@@ -91,7 +90,7 @@ export async function startService(
     database,
     clock,
     log,
-    secret: config.jwtSecret ?? derivedKey(foundation.masterKey, "access-tokens").toString("hex"),
+    secret: config.jwtSecret ?? foundation.accessTokenSecret.toString("hex"),
     markets: [...MARKETS, operations.surface],
   });
   const news = notificationFeed(database, roles.projected, log);

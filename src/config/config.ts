@@ -27,8 +27,11 @@ export interface Config {
   readonly marketHosts: string;
   /** Undefined: derived from the master key. */
   readonly jwtSecret: string | undefined;
-  /** 32 bytes as hex or base64; undefined: made once and kept in DATA_DIR. */
-  readonly masterKey: string | undefined;
+  /** 32 bytes each as hex or base64; without a current one it is made once, in DATA_DIR. */
+  readonly masterKeys: {
+    readonly current: string | undefined;
+    readonly previous: string | undefined;
+  };
   readonly internalApiKey: string;
   /** Minor units by which settlements and bank lines may differ from the journal. */
   readonly reconciliationTolerance: number;
@@ -119,7 +122,10 @@ function secretsOf(env: Environment, sandbox: boolean) {
     sandbox ? (env[name] ?? SANDBOX_SECRETS[name]) : required(name);
   return {
     jwtSecret: env.JWT_SECRET,
-    masterKey: sandbox ? env.MASTER_KEY : required("MASTER_KEY"),
+    masterKeys: {
+      current: sandbox ? env.MASTER_KEY : required("MASTER_KEY"),
+      previous: env.MASTER_KEY_PREVIOUS,
+    },
     internalApiKey: gateway("INTERNAL_API_KEY"),
     razorpay: {
       keyId: gateway("RAZORPAY_KEY_ID"),

@@ -37,6 +37,7 @@ export const environmentSchema = z.object({
   MARKET_HOSTS: z.string().default("{market}.localhost"),
   JWT_SECRET: z.string().min(32).optional(),
   MASTER_KEY: z.string().min(32).optional(),
+  MASTER_KEY_PREVIOUS: z.string().min(32).optional(),
   INTERNAL_API_KEY: secret.optional(),
   RECONCILIATION_TOLERANCE: z.coerce.number().int().min(0).max(100_000).default(0),
   RAZORPAY_KEY_ID: secret.optional(),

@@ -10,7 +10,7 @@ export interface Ended {
 
 /** Runs an operator's script on the stores of a service, in a process of its own. */
 export function runScript(
-  { dataDir, masterKey, eventStoreUrl, databaseUrl }: Config,
+  { dataDir, masterKeys, eventStoreUrl, databaseUrl }: Config,
   script: string,
   ...parameters: readonly string[]
 ): Promise<Ended> {
@@ -18,7 +18,8 @@ export function runScript(
   const settings = {
     DATA_DIR: dataDir,
     SANDBOX: "on",
-    MASTER_KEY: masterKey ?? "",
+    MASTER_KEY: masterKeys.current ?? "",
+    MASTER_KEY_PREVIOUS: masterKeys.previous ?? "",
     EVENTSTORE_URL: eventStoreUrl ?? "",
     DATABASE_URL: databaseUrl ?? "",
   };

@@ -7,6 +7,23 @@ export const KEY_BYTES = 32;
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
 
+/** While a master key is being replaced, two of them open what either has wrapped. */
+export interface MasterKeys {
+  /** Wraps whatever is new. */
+  readonly current: Buffer;
+  readonly previous: Buffer | undefined;
+}
+
+/** The keys of the settings; the previous one is 32 bytes as base64 or hex, too. */
+export async function masterKeys(
+  configured: { readonly current: string | undefined; readonly previous: string | undefined },
+  folder: string,
+): Promise<MasterKeys> {
+  const { previous } = configured;
+  const current = await masterKey(configured.current, folder);
+  return { current, previous: previous === undefined ? undefined : parse(previous) };
+}
+
 /**
  * The key that wraps all subjects' keys and seasons the claims' hashes; without it every personal
  * field is lost, so it is backed up apart from the database.
@@ -56,4 +73,26 @@ export function unwrap(master: Buffer, subject: string, wrapped: Buffer): Buffer
   opener.setAuthTag(wrapped.subarray(IV_BYTES, IV_BYTES + TAG_BYTES));
   const text = opener.update(wrapped.subarray(IV_BYTES + TAG_BYTES));
   return Buffer.concat([text, opener.final()]);
+}
+
+/** As `unwrap`, by whichever of the two wrapped it. */
+export function unwrapWith(
+  { current, previous }: MasterKeys,
+  subject: string,
+  wrapped: Buffer,
+): Buffer {
+  if (previous === undefined || wrappedBy(current, subject, wrapped)) {
+    return unwrap(current, subject, wrapped);
+  }
+  return unwrap(previous, subject, wrapped);
+}
+
+/** Whether it was this master key. */
+export function wrappedBy(master: Buffer, subject: string, wrapped: Buffer): boolean {
+  try {
+    unwrap(master, subject, wrapped);
+    return true;
+  } catch {
+    return false;
+  }
 }

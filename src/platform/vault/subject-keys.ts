@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { Database } from "../database/database.js";
 import { groupedWrite } from "../database/grouped-write.js";
-import { KEY_BYTES, unwrap, wrap } from "./master-key.js";
+import { KEY_BYTES, unwrapWith, wrap, type MasterKeys } from "./master-key.js";
 
 /** A person's key; null when the person is erased or was never known. */
 export type SubjectKey = Buffer | null;
@@ -9,14 +9,14 @@ export type SubjectKey = Buffer | null;
 /** The table `ops.subject_keys`. */
 export class SubjectKeys {
   readonly #database: Database;
-  readonly #master: Buffer;
+  readonly #masters: MasterKeys;
   readonly #created = groupedWrite((subjects: readonly string[]) =>
     this.#findOrCreateAll(subjects),
   );
 
-  constructor(database: Database, master: Buffer) {
+  constructor(database: Database, masters: MasterKeys) {
     this.#database = database;
-    this.#master = master;
+    this.#masters = masters;
   }
 
   /** One query for any number of subjects. */
@@ -27,7 +27,7 @@ export class SubjectKeys {
     );
     const keys = new Map<string, SubjectKey>(subjects.map((subject) => [subject, null]));
     for (const { subject, key } of rows) {
-      keys.set(subject, key === null ? null : unwrap(this.#master, subject, key));
+      keys.set(subject, key === null ? null : unwrapWith(this.#masters, subject, key));
     }
     return keys;
   }
@@ -42,7 +42,8 @@ export class SubjectKeys {
   }
 
   async #findOrCreateAll(subjects: readonly string[]): Promise<readonly { key: SubjectKey }[]> {
-    const fresh = subjects.map((subject) => wrap(this.#master, subject, randomBytes(KEY_BYTES)));
+    const { current } = this.#masters;
+    const fresh = subjects.map((subject) => wrap(current, subject, randomBytes(KEY_BYTES)));
     await this.#database.rows(
       `insert into ops.subject_keys (subject, key)
        select * from unnest($1::text[], $2::bytea[]) order by 1

@@ -42,13 +42,18 @@ export interface Vault {
 
 export interface VaultOptions {
   readonly database: Database;
-  /** 32 bytes, from `masterKey`. */
+  /** 32 bytes, from `masterKeys`. */
   readonly masterKey: Buffer;
+  /** The one before, while there are keys that it has wrapped. */
+  readonly previousKey?: Buffer | undefined;
+  /** Seasons the fingerprints; derived from the master key unless given. */
+  readonly pepper?: Buffer;
 }
 
-export function openVault({ database, masterKey }: VaultOptions): Vault {
-  const stored = new SubjectKeys(database, masterKey);
-  const pepper = derivedKey(masterKey, "fingerprint");
+export function openVault(options: VaultOptions): Vault {
+  const { database, masterKey, previousKey: previous } = options;
+  const stored = new SubjectKeys(database, { current: masterKey, previous });
+  const pepper = options.pepper ?? derivedKey(masterKey, "fingerprint");
   const cache = new LRUCache<string, { key: SubjectKey }>({ max: MOST_KEYS, ttl: KEY_LIFETIME });
   const forgetters = new Set<() => void>();
   const erased = (subject: string | undefined): void => {
