@@ -1,5 +1,8 @@
 import { randomUUID } from "node:crypto";
 import test from "ava";
+import { refundById } from "../../../projections/refunds.js";
+import type { Answer } from "../../world/answer.js";
+import { eventually } from "../../world/eventually.js";
 import type { HttpClient } from "../../world/http-client.js";
 import { admin, BASE, book, customer, newKey, pay, serviceIds } from "../../world/minuteserv.js";
 import { bookInCash, newWorker, type Worker } from "../../world/minuteserv-partner.js";
@@ -22,6 +25,14 @@ async function paidBooking(client: HttpClient) {
   const paid = await pay(world, orderId);
   const paymentId = paid.text("razorpay_payment_id");
   return { id: booked.text("data.booking.id"), orderId, paymentId };
+}
+
+/** What the gateway calls a refund, as soon as it has it. */
+function gatewayIdOf(refundId: string): Promise<string> {
+  return eventually("the refund at the gateway", async () => {
+    const { database } = world.service.foundation;
+    return (await refundById(database, refundId))?.gateway_refund_id ?? undefined;
+  });
 }
 
 /** One booking online that the worker has completed; 980.00 paid, 686.00 earned. */
@@ -47,22 +58,17 @@ test("refunds are partial, then full, and never more than was paid", async (t) =
   t.is((await refund(300.5, key)).raw, part.raw, "replayed");
   t.is((await refund(300, key)).status, 409, "the key's body differs");
   t.is((await refund(680)).status, 422, "only 679.50 is left");
-  const tell = (refundId: string, paise: number) =>
-    deliver(
-      world.http.at(BASE),
-      webhook({
-        event: "payment.refunded",
-        orderId,
-        paymentId,
-        amount: 98_000,
-        refund: { id: refundId, amount: paise },
-      }),
-    );
-  await tell(`rfnd_${randomUUID()}`, 30_050);
+  const tell = async (granted: Answer, amount: number) => {
+    const refund = { id: await gatewayIdOf(granted.text("data.refund_id")), amount };
+    const about = { orderId, paymentId, amount: 98_000, refund };
+    await deliver(world.http.at(BASE), webhook({ event: "payment.refunded", ...about }));
+  };
+  await tell(part, 30_050);
   const after = await client.get(`/bookings/${id}`);
   t.is(after.at("data.payment_status"), "partially_refunded");
-  t.is((await refund(679.5)).status, 200);
-  await tell(`rfnd_${randomUUID()}`, 67_950);
+  const rest = await refund(679.5);
+  t.is(rest.status, 200);
+  await tell(rest, 67_950);
   t.like((await client.get(`/bookings/${id}`)).at("data"), {
     status: "refunded",
     payment_status: "refunded",
