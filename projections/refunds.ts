@@ -1,3 +1,4 @@
+import type { Of } from "../src/kernel/event.js";
 import { defineProjection } from "../src/kernel/projection.js";
 import { firstRow, type ReadModel } from "../src/kernel/read-model.js";
 import { defineTable } from "../src/kernel/table.js";
@@ -41,31 +42,12 @@ export const refunds = defineProjection<PaymentEvent>({
   version: 2,
   tables: [table],
   on: {
-    RefundOrdered: ({ data, metadata }, rows) =>
-      rows.insert(table, {
-        id: data.refundId,
-        payment_id: data.paymentId,
-        booking_id: data.bookingId,
-        amount: data.amount,
-        currency: data.currency,
-        destination: data.to,
-        status: "processing",
-        gateway_refund_id: null,
-        created_at: metadata.occurredAt,
-        updated_at: metadata.occurredAt,
-      }),
-    GatewayRefundReported: ({ data, metadata }, rows) =>
-      rows.upsert(table, { id: data.refundId }, (row) => ({
-        id: data.refundId,
-        payment_id: data.paymentId,
-        booking_id: data.bookingId,
-        amount: data.amount,
-        currency: data.currency,
-        destination: data.to,
-        status: row?.status ?? "processing",
-        gateway_refund_id: data.gatewayRefundId,
-        created_at: row?.created_at ?? metadata.occurredAt,
-        updated_at: metadata.occurredAt,
+    RefundOrdered: (event, rows) => rows.insert(table, begun(event)),
+    GatewayRefundReported: (event, rows) =>
+      rows.upsert(table, { id: event.data.refundId }, (row = begun(event)) => ({
+        ...row,
+        gateway_refund_id: event.data.gatewayRefundId,
+        updated_at: event.metadata.occurredAt,
       })),
     RefundSent: ({ data, metadata }, rows) =>
       rows.patch(
@@ -87,6 +69,25 @@ export const refunds = defineProjection<PaymentEvent>({
       ),
   },
 });
+
+/** A refund that is under way, ordered by us or at the gateway. */
+function begun({
+  data,
+  metadata,
+}: Of<PaymentEvent, "RefundOrdered" | "GatewayRefundReported">): RefundRow {
+  return {
+    id: data.refundId,
+    payment_id: data.paymentId,
+    booking_id: data.bookingId,
+    amount: data.amount,
+    currency: data.currency,
+    destination: data.to,
+    status: "processing",
+    gateway_refund_id: null,
+    created_at: metadata.occurredAt,
+    updated_at: metadata.occurredAt,
+  };
+}
 
 export function refundById(reads: ReadModel, id: string): Promise<RefundRow | undefined> {
   return firstRow(reads, "SELECT * FROM refunds WHERE id = $1", [id]);

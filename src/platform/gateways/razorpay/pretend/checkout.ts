@@ -1,6 +1,7 @@
 import type { ReadModel } from "../../../../kernel/read-model.js";
 import { reject, type Rejection } from "../../../../kernel/rejection.js";
 import { ENTITY, type PretendEntity } from "./entity.js";
+import { entity } from "./find-entities.js";
 import { newEntityId } from "./ids.js";
 
 /** What the pretended customer does in Razorpay Checkout. */
@@ -50,17 +51,4 @@ export async function pay(
     return reject("not_found", "unknown_order", `Razorpay knows no order ${orderId}`);
   }
   return reject("conflict", "order_paid", `Order ${orderId} is already paid`);
-}
-
-/** One entity by its id and kind. */
-export async function entity(
-  database: ReadModel,
-  id: string,
-  kind: PretendEntity["kind"],
-): Promise<PretendEntity | undefined> {
-  const rows = await database.rows<PretendEntity>(
-    `SELECT ${ENTITY} FROM ops.sandbox_gateway WHERE id = $1 AND kind = $2`,
-    [id, kind],
-  );
-  return rows[0];
 }

@@ -1,7 +1,7 @@
 import type { ReadModel } from "../../../../kernel/read-model.js";
 import { reject, type Rejection } from "../../../../kernel/rejection.js";
-import { entity } from "./checkout.js";
 import { ENTITY, type PretendEntity } from "./entity.js";
+import { entity } from "./find-entities.js";
 import { entityIdOf } from "./ids.js";
 
 /** How a pretended dispute goes: it is opened if it was not, and then stands as named. */

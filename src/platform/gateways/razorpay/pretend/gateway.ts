@@ -6,9 +6,10 @@ import { paymentEntity } from "../entities.js";
 import { razorpayChecks } from "../gateway.js";
 import type { RazorpaySecrets } from "../secrets.js";
 import { checkoutContent, sign } from "../signatures.js";
-import { entity, pay, type Checkout } from "./checkout.js";
+import { pay, type Checkout } from "./checkout.js";
 import { playDispute, type DisputeOutcome } from "./disputes.js";
-import { ENTITY, paymentJson, type PretendEntity } from "./entity.js";
+import { paymentJson, type PretendEntity } from "./entity.js";
+import { entitiesBetween, entity } from "./find-entities.js";
 import { orderCreator } from "./orders.js";
 import { RefundDesk, type RefundDeskOptions } from "./refund-desk.js";
 import { refundByHand } from "./refund-by-hand.js";
@@ -185,11 +186,6 @@ function handedOver(
 }
 
 async function paymentsBetween(database: ReadModel, from: number, to: number) {
-  const rows = await database.rows<PretendEntity>(
-    `SELECT ${ENTITY} FROM ops.sandbox_gateway WHERE kind = 'payment'
-       AND created_at >= to_timestamp($1) AND created_at < to_timestamp($2)
-     ORDER BY created_at DESC, id`,
-    [Math.floor(from / 1_000), Math.floor(to / 1_000)],
-  );
+  const rows = await entitiesBetween(database, "payment", from, to);
   return rows.map((row) => paymentEntity.parse(paymentJson(row)));
 }

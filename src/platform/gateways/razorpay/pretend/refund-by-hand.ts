@@ -1,8 +1,8 @@
 import type { Minor } from "../../../../kernel/money.js";
 import type { ReadModel } from "../../../../kernel/read-model.js";
 import { reject, type Rejection } from "../../../../kernel/rejection.js";
-import { entity } from "./checkout.js";
 import { ENTITY, type PretendEntity } from "./entity.js";
+import { entity } from "./find-entities.js";
 import { newEntityId } from "./ids.js";
 
 /** As an ordered one, but nobody's reference is on it. */

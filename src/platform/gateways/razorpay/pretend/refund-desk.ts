@@ -1,6 +1,6 @@
 import type { ReadModel } from "../../../../kernel/read-model.js";
-import { entity } from "./checkout.js";
 import { ENTITY, type PretendEntity } from "./entity.js";
+import { entity } from "./find-entities.js";
 import { deliver, refundWebhook, type Addressee } from "./webhook.js";
 
 export interface RefundDeskOptions {

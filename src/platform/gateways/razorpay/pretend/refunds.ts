@@ -7,8 +7,8 @@ import {
 } from "../../../../kernel/gateway.js";
 import type { ReadModel } from "../../../../kernel/read-model.js";
 import { refundEntity, refundEntry } from "../entities.js";
-import { entity } from "./checkout.js";
 import { ENTITY, refundJson, type PretendEntity } from "./entity.js";
+import { entitiesBetween, entity } from "./find-entities.js";
 import { entityIdOf } from "./ids.js";
 
 type RefundRequest = Parameters<PaymentGateway["refund"]>[0];
@@ -89,11 +89,6 @@ export async function pretendRefundsBetween(
   from: number,
   to: number,
 ): Promise<readonly GatewayRefundEntry[]> {
-  const rows = await database.rows<PretendEntity>(
-    `SELECT ${ENTITY} FROM ops.sandbox_gateway WHERE kind = 'refund'
-       AND created_at >= to_timestamp($1) AND created_at < to_timestamp($2)
-     ORDER BY created_at DESC, id`,
-    [Math.floor(from / 1_000), Math.floor(to / 1_000)],
-  );
+  const rows = await entitiesBetween(database, "refund", from, to);
   return rows.map((row) => refundEntry.parse(refundJson(row)));
 }
