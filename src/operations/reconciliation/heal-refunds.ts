@@ -80,13 +80,14 @@ async function missed(
   const references = entries.flatMap(({ reference }) => reference ?? []);
   const gatewayIds = entries.map(({ refundId }) => refundId);
   const rows = await refundsNamed(reads, gatewayIds, references);
-  return entries.filter((entry) => !agrees(entry, rows));
+  const byGatewayId = new Map(rows.map((row) => [row.gateway_refund_id, row]));
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return entries.filter((entry) => {
+    return !agrees(entry, byGatewayId.get(entry.refundId) ?? byId.get(entry.reference ?? ""));
+  });
 }
 
-function agrees({ refundId, reference, status }: Entry, rows: readonly RefundRow[]): boolean {
-  const row =
-    rows.find(({ gateway_refund_id: id }) => id === refundId) ??
-    rows.find(({ id }) => id === reference);
+function agrees({ status }: Entry, row: RefundRow | undefined): boolean {
   if (status === "processed") return row?.status === "processed";
   // One that failed and that nobody here knows has moved no money.
   if (status === "failed") return row === undefined || row.status !== "processing";
