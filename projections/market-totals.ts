@@ -90,6 +90,14 @@ export interface MarketOverview extends MarketTotalsRow {
   readonly webhooks_parked: number;
 }
 
+/** The bookings of the market $1: every one of them is counted on the day of its visit. */
+const COUNTED = `SELECT COALESCE(sum(completed), 0)::bigint AS completed,
+    COALESCE(sum(confirmed + in_progress), 0)::bigint AS confirmed,
+    COALESCE(sum(cancelled + refunded), 0)::bigint AS cancelled,
+    COALESCE(sum(placed + open + confirmed + in_progress + completed + cancelled + refunded), 0)
+      ::bigint AS bookings
+  FROM booking_days WHERE marketplace = $1 AND day_of = 'visit'`;
+
 export async function marketOverview(
   reads: ReadModel,
   marketplace: string,
@@ -97,11 +105,7 @@ export async function marketOverview(
   const row = await firstRow<Omit<MarketOverview, "marketplace">>(
     reads,
     `SELECT COALESCE(t.revenue, 0) AS revenue, COALESCE(t.partners, 0) AS partners,
-            COALESCE(t.owed, 0) AS owed, COALESCE(c.completed, 0) AS completed,
-            COALESCE(c.confirmed + c.in_progress, 0) AS confirmed,
-            COALESCE(c.cancelled + c.refunded, 0) AS cancelled,
-            COALESCE(c.placed + c.open + c.confirmed + c.in_progress
-              + c.completed + c.cancelled + c.refunded, 0) AS bookings,
+            COALESCE(t.owed, 0) AS owed, c.*,
             (SELECT count(*) FROM partners
               WHERE marketplace = $1 AND NOT is_active) AS inactive_partners,
             (SELECT count(*) FROM bookings WHERE marketplace = $1
@@ -111,7 +115,7 @@ export async function marketOverview(
             (SELECT count(*) FROM webhooks
               WHERE marketplace = $1 AND is_parked) AS webhooks_parked
        FROM (VALUES (1)) one LEFT JOIN market_totals t ON t.marketplace = $1
-            LEFT JOIN booking_counts c ON c.marketplace = $1`,
+            CROSS JOIN (${COUNTED}) c`,
     [marketplace],
   );
   if (row === undefined) throw new Error("a query without conditions gave no row");

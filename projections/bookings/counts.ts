@@ -5,11 +5,6 @@ import { bookingsTable, type BookingRow } from "./table.js";
 
 type InStatus = Readonly<Record<BookingStatus, number>>;
 
-/** How many bookings with a visit a market has in each status. */
-export interface BookingCountsRow extends InStatus {
-  readonly marketplace: string;
-}
-
 const IN_STATUS = {
   placed: "bigint",
   open: "bigint",
@@ -20,18 +15,12 @@ const IN_STATUS = {
   refunded: "bigint",
 } as const;
 
-export const bookingCountsTable = defineTable<BookingCountsRow>({
-  name: "booking_counts",
-  key: ["marketplace"],
-  columns: { marketplace: "text", ...IN_STATUS },
-  sums: true,
-});
-
 /** What a booking's day is: that of its visit, or the one it was placed on, in UTC. */
 export type DayOf = "visit" | "placement";
 
-/** How many of them have their visit on a day, and how many were placed on it. */
-export interface BookingDaysRow extends BookingCountsRow {
+/** How many bookings in each status have their visit on a day, and how many were placed on it. */
+export interface BookingDaysRow extends InStatus {
+  readonly marketplace: string;
   readonly day_of: DayOf;
   readonly day: string;
 }
@@ -43,11 +32,12 @@ export const bookingDaysTable = defineTable<BookingDaysRow>({
   sums: true,
 });
 
+const COLUMNS = Object.keys(IN_STATUS);
+
 /** The columns that tell how many are in a status, or in any, as an expression. */
 export function countedIn(status: string | undefined): string {
-  const columns = Object.keys(IN_STATUS);
-  if (status === undefined) return columns.join(" + ");
-  return columns.includes(status) ? status : "0";
+  if (status === undefined) return COLUMNS.join(" + ");
+  return COLUMNS.includes(status) ? status : "0";
 }
 
 const NONE: InStatus = {
@@ -86,11 +76,6 @@ function count(
   rows: RowWriter,
   change: (booking: BookingRow) => Partial<InStatus> | undefined,
 ): void {
-  rows.tally(bookingsTable, { id }, bookingCountsTable, (booking) => {
-    const changed = change(booking);
-    if (changed === undefined) return [];
-    return [{ marketplace: booking.marketplace, ...NONE, ...changed }];
-  });
   rows.tally(bookingsTable, { id }, bookingDaysTable, (booking) => {
     const changed = change(booking);
     if (changed === undefined) return [];

@@ -4,7 +4,7 @@ import type { RowWriter } from "../../src/kernel/row-operation.js";
 import type { BookingEvent, BookingPlaced } from "../../src/modules/booking/events.js";
 import type { ChargebackEvent } from "../../src/modules/chargeback/events.js";
 import type { PaymentEvent } from "../../src/modules/payment/events.js";
-import { bookingCountsTable, bookingDaysTable, countMoved, countPlaced } from "./counts.js";
+import { bookingDaysTable, countMoved, countPlaced } from "./counts.js";
 import { bookingsTable as table, type BookingRow } from "./table.js";
 
 interface Happened {
@@ -30,8 +30,8 @@ const NOT_QUEUED = { queue_reason: null, queued_at: null };
 /** Every booking with a visit: where it stands, what it costs, what was paid. */
 export const bookings = defineProjection<BookingEvent | ChargebackEvent | PaymentEvent>({
   name: "bookings",
-  version: 7,
-  tables: [table, bookingCountsTable, bookingDaysTable],
+  version: 8,
+  tables: [table, bookingDaysTable],
   on: {
     BookingPlaced: ({ data, metadata }, rows) => {
       if (data.visit === null) return;

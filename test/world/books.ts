@@ -56,9 +56,12 @@ const FAULTS_OF_BOOKINGS: Readonly<Record<string, string>> = {
   "a booking number is used twice": `
     SELECT number FROM bookings GROUP BY number HAVING count(*) > 1`,
   "bookings are not in the status that they are counted in": `
-    SELECT c.marketplace, folded.status, folded.bookings FROM booking_counts c,
-      LATERAL jsonb_each_text(to_jsonb(c) - 'marketplace') folded(status, bookings)
-    WHERE folded.bookings::bigint <>
+    SELECT c.marketplace, c.day_of, folded.status, sum(folded.bookings::bigint)
+    FROM booking_days c,
+      LATERAL jsonb_each_text(to_jsonb(c) - '{marketplace,day_of,day}'::text[])
+        folded(status, bookings)
+    GROUP BY c.marketplace, c.day_of, folded.status
+    HAVING sum(folded.bookings::bigint) <>
       (SELECT count(*) FROM bookings b
         WHERE b.marketplace = c.marketplace AND b.status = folded.status)`,
   "bookings are not on the day that they are counted on": `

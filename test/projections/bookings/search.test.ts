@@ -91,16 +91,14 @@ async function rebuildAll(database: Database, log: readonly Recorded[], mostRows
 async function counts(database: Database): Promise<readonly (readonly string[])[]> {
   const folded = await database.rows<{ text: string }>(
     `SELECT concat_ws(' ', c.marketplace, c.day_of, c.day, folded.status, folded.n) AS text
-       FROM (SELECT marketplace, 'ever' AS day_of, NULL AS day, to_jsonb(c) AS c
-               FROM booking_counts c
-             UNION ALL
-             SELECT marketplace, day_of, day, to_jsonb(c) FROM booking_days c) c,
-            LATERAL jsonb_each_text(c.c - '{marketplace,day_of,day}'::text[]) folded(status, n)
+       FROM booking_days c,
+            LATERAL jsonb_each_text(to_jsonb(c) - '{marketplace,day_of,day}'::text[])
+              folded(status, n)
       WHERE folded.n <> '0' ORDER BY text`,
   );
   const counted = await database.rows<{ text: string }>(
     `SELECT concat_ws(' ', marketplace, day_of, day, status, count(*)) AS text
-       FROM bookings, LATERAL (VALUES ('ever', NULL), ('visit', visit_date),
+       FROM bookings, LATERAL (VALUES ('visit', visit_date),
          ('placement', (created_at AT TIME ZONE 'UTC')::date)) of(day_of, day)
       GROUP BY marketplace, day_of, day, status ORDER BY text`,
   );
